@@ -26,10 +26,11 @@ revoke update, delete on audit_log from spotter_app;
 
 create function record_change() returns trigger language plpgsql as $$
 declare
-  -- Kept by triggers or generated: no change that a person made.
-  derived constant text[] := array['full_name', 'search_name', 'last_visit_at', 'subscribed_until', 'phone_digits'];
-  old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) - derived end;
-  new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) - derived end;
+  -- Kept by triggers or generated, or secret: nothing that a person changed and may read back.
+  unrecorded constant text[] := array['full_name', 'search_name', 'last_visit_at', 'subscribed_until', 'phone_digits',
+    'token_hash', 'storage_key'];
+  old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) - unrecorded end;
+  new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) - unrecorded end;
   any_row jsonb := coalesce(new_row, old_row);
   gym uuid := (any_row ->> 'gym_id')::uuid;
   about uuid := case when tg_table_name = 'member' then any_row ->> 'id' else any_row ->> 'member_id' end;
