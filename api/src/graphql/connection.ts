@@ -1,0 +1,126 @@
+// Relay connections, for feeds that grow: keyset cursors, so that page 500 costs what page 1 costs and nothing is shown twice.
+import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { ArgsType, Extensions, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { UserInputError } from './errors.ts';
+
+export const FIRST_DEFAULT = 25;
+export const FIRST_LIMIT = 100;
+
+@ArgsType()
+export class ConnectionInput {
+  @Field(() => Int, { description: `At most ${FIRST_LIMIT}.` })
+  @IsInt()
+  @Min(1)
+  @Max(FIRST_LIMIT)
+  first: number = FIRST_DEFAULT;
+
+  @Field(() => String, { nullable: true, description: 'The cursor after which to go on.' })
+  @IsOptional()
+  @MaxLength(500)
+  after?: string | null;
+}
+
+@Extensions({ audience: 'ANYONE' })
+@ObjectType()
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor: string | null;
+
+  @Field(() => String, { nullable: true })
+  endCursor: string | null;
+}
+
+export interface Edge<Item> {
+  cursor: string;
+  node: Item;
+}
+
+export interface Connection<Item> {
+  nodes: Item[];
+  edges: Edge<Item>[];
+  pageInfo: PageInfo;
+  totalCount: number;
+}
+
+// The audience of an envelope is that of what it carries; audience.ts takes the narrower one.
+/** Makes the types `XConnection` and `XEdge`: `const NoteConnection = connectionOf('Note', () => Note)`. */
+export function connectionOf<Item extends object>(name: string, item: () => ClassType<Item>): ClassType<Connection<Item>> {
+  @Extensions({ audience: 'ANYONE' })
+  @ObjectType(`${name}Edge`)
+  class EdgeType implements Edge<Item> {
+    @Field(() => String)
+    cursor: string;
+
+    @Field(() => item())
+    node: Item;
+  }
+
+  @Extensions({ audience: 'ANYONE' })
+  @ObjectType(`${name}Connection`)
+  class ConnectionType implements Connection<Item> {
+    @Field(() => [item()])
+    nodes: Item[];
+
+    @Field(() => [EdgeType])
+    edges: Edge<Item>[];
+
+    @Field(() => PageInfo)
+    pageInfo: PageInfo;
+
+    @Field(() => Int, { description: 'Over all pages.' })
+    totalCount: number;
+  }
+  return ConnectionType;
+}
+
+/** The sort keys of a row as an opaque text: `encodeCursor([note.createdAt, note.id])`. */
+export function encodeCursor(keys: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString('base64url');
+}
+
+/** The keys back, as many as were put in. Throws for a cursor that is not ours: it comes from outside, so trust only its shape. */
+export function decodeCursor(cursor: string | null | undefined, keyCount: number): (string | number | null)[] | null {
+  if (cursor == null) return null;
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(keys) && keys.length === keyCount && keys.every(isKey)) return keys;
+  } catch {
+    // Falls through to the one answer for every cursor that is not ours.
+  }
+  throw new UserInputError('after', 'INVALID_CURSOR', 'This cursor is not one of ours.');
+}
+
+function isKey(value: unknown): value is string | number | null {
+  return value === null || typeof value === 'string' || typeof value === 'number';
+}
+
+/** The connection of rows that were read with `limit first + 1`: the surplus row only says that there are more. */
+export function connectionFrom<Item>(
+  rows: readonly Item[],
+  asked: { first: number; after?: string | null },
+  totalCount: number,
+  keysOf: (item: Item) => readonly (string | number | null)[],
+): Connection<Item> {
+  const nodes = rows.slice(0, asked.first);
+  const cursorOf = (node: Item | undefined) => (node === undefined ? null : encodeCursor(keysOf(node)));
+  return {
+    nodes,
+    totalCount,
+    // Read only by who asks for it: most screens take the nodes.
+    get edges() {
+      return nodes.map((node) => ({ cursor: encodeCursor(keysOf(node)), node }));
+    },
+    pageInfo: {
+      hasNextPage: rows.length > asked.first,
+      hasPreviousPage: asked.after != null,
+      startCursor: cursorOf(nodes[0]),
+      endCursor: cursorOf(nodes.at(-1)),
+    },
+  };
+}
