@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: './vitest.database.mjs',
+    setupFiles: ['reflect-metadata'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
