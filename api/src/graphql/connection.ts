@@ -1,6 +1,7 @@
 // Relay connections, for feeds that grow: keyset cursors, so that page 500 costs what page 1 costs and nothing is shown twice.
 import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Extensions, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Audience } from './audience.ts';
 import { UserInputError } from './errors.ts';
 
 export const FIRST_DEFAULT = 25;
@@ -21,7 +22,8 @@ export class ConnectionInput {
 }
 
 @Extensions({ audience: 'ANYONE' })
-@ObjectType()
+@Audience('ANYONE')
+@ObjectType({ simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean)
   hasNextPage: boolean;
@@ -52,7 +54,8 @@ export interface Connection<Item> {
 /** Makes the types `XConnection` and `XEdge`: `const NoteConnection = connectionOf('Note', () => Note)`. */
 export function connectionOf<Item extends object>(name: string, item: () => ClassType<Item>): ClassType<Connection<Item>> {
   @Extensions({ audience: 'ANYONE' })
-  @ObjectType(`${name}Edge`)
+  @Audience('SIGNED_IN')
+  @ObjectType(`${name}Edge`, { simpleResolvers: true })
   class EdgeType implements Edge<Item> {
     @Field(() => String)
     cursor: string;
@@ -62,7 +65,8 @@ export function connectionOf<Item extends object>(name: string, item: () => Clas
   }
 
   @Extensions({ audience: 'ANYONE' })
-  @ObjectType(`${name}Connection`)
+  @Audience('SIGNED_IN')
+  @ObjectType(`${name}Connection`, { simpleResolvers: true })
   class ConnectionType implements Connection<Item> {
     @Field(() => [item()])
     nodes: Item[];

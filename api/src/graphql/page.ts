@@ -1,6 +1,7 @@
 // Numbered pages, for the tables of the staff: which page is asked for, and the shape of the answer.
 import { IsInt, Max, Min } from 'class-validator';
 import { ArgsType, Extensions, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Audience } from './audience.ts';
 
 export const PAGE_SIZE_DEFAULT = 25;
 export const PAGE_SIZE_LIMIT = 100;
@@ -38,7 +39,8 @@ export interface Page<Item> {
 /** Makes the type `XPage`: `const MemberPage = pageOf('Member', () => Member)`. The thunk allows circular imports. */
 export function pageOf<Item extends object>(name: string, item: () => ClassType<Item>): ClassType<Page<Item>> {
   @Extensions({ audience: 'ANYONE' })
-  @ObjectType(`${name}Page`)
+  @Audience('SIGNED_IN')
+  @ObjectType(`${name}Page`, { simpleResolvers: true })
   class PageType implements Page<Item> {
     @Field(() => [item()])
     items: Item[];

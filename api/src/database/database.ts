@@ -1,0 +1,51 @@
+// The process's one connection pool, as the app role, shared by plain reads and the ORM.
+import { MikroORM } from '@mikro-orm/postgresql';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import type { EntityClass } from '@mikro-orm/core';
+import type pg from 'pg';
+
+export interface Database {
+  pool: pg.Pool;
+  orm: MikroORM;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  appUrl: string;
+  entities: EntityClass<object>[];
+  poolSize?: number;
+  /** Called with the text of every statement: tests count them. */
+  onStatement?: (text: string) => void;
+}
+
+export async function openDatabase({ appUrl, entities, poolSize = 10, onStatement }: DatabaseOptions): Promise<Database> {
+  let pool: pg.Pool | undefined;
+  const orm = await MikroORM.init({
+    clientUrl: appUrl,
+    entities,
+    metadataProvider: ReflectMetadataProvider,
+    metadataCache: { enabled: false },
+    forceUtcTimezone: true,
+    pool: { min: 0, max: poolSize },
+    driverOptions: {
+      onPoolCreated: (created: pg.Pool) => {
+        pool = created;
+      },
+    },
+  });
+  await orm.connect();
+  if (!pool) throw new Error('The ORM made no connection pool.');
+  if (onStatement) watchStatements(pool, onStatement);
+  return { pool, orm, close: () => orm.close(true) };
+}
+
+function watchStatements(pool: pg.Pool, onStatement: (text: string) => void): void {
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((...args: unknown[]) => {
+      const [first] = args;
+      onStatement(typeof first === 'string' ? first : ((first as { text?: string })?.text ?? 'unknown'));
+      return query(...args);
+    }) as typeof client.query;
+  });
+}
