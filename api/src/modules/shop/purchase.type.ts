@@ -1,0 +1,69 @@
+// One line that a member owes or paid.
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Audience } from '../../graphql/audience.ts';
+import { connectionOf } from '../../graphql/connection.ts';
+import { Money } from '../../graphql/money.ts';
+import { Node } from '../../graphql/node.ts';
+import { DateTime, LocalDate } from '../../graphql/scalars.ts';
+
+export enum PurchaseKind {
+  SHOP = 'SHOP',
+  SINGLE_SESSION = 'SINGLE_SESSION',
+  SUBSCRIPTION = 'SUBSCRIPTION',
+}
+registerEnumType(PurchaseKind, { name: 'PurchaseKind' });
+
+export enum PurchaseStatus {
+  OPEN = 'OPEN',
+  PENDING = 'PENDING',
+  PAID = 'PAID',
+  CANCELLED = 'CANCELLED',
+  REFUNDED = 'REFUNDED',
+}
+registerEnumType(PurchaseStatus, { name: 'PurchaseStatus', description: 'PENDING: a payment is on its way.' });
+
+@Audience('SIGNED_IN')
+@ObjectType({ implements: Node, simpleResolvers: true })
+export class Purchase implements Node {
+  id: string;
+
+  @Field(() => PurchaseKind)
+  kind: PurchaseKind;
+
+  @Field(() => String)
+  description: string;
+
+  @Field(() => Int)
+  quantity: number;
+
+  @Field(() => Money, { description: 'Quantity times unit price, VAT included.' })
+  total: Money;
+
+  @Field(() => Money, { description: 'The VAT within the total.' })
+  vat: Money;
+
+  @Field(() => Float, { description: 'In percent, e.g. 9.' })
+  vatRatePercent: number;
+
+  @Field(() => DateTime)
+  purchasedAt: string;
+
+  @Field(() => PurchaseStatus)
+  status: PurchaseStatus;
+
+  @Field(() => DateTime, { nullable: true })
+  paidAt: string | null;
+}
+
+export const PurchaseConnection = connectionOf('Purchase', () => Purchase);
+export type PurchaseConnection = InstanceType<typeof PurchaseConnection>;
+
+@Audience('SIGNED_IN')
+@ObjectType({ simpleResolvers: true, description: 'What the outstanding amount adds up.' })
+export class OutstandingBasis {
+  @Field(() => LocalDate)
+  monthStartsOn: string;
+
+  @Field(() => Int)
+  lineCount: number;
+}

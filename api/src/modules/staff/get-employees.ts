@@ -1,0 +1,18 @@
+import type { Context } from '../../graphql/context.ts';
+import { employeeJson } from './employee.entity.ts';
+import type { Employee } from './employee.entity.ts';
+
+/** Everybody who works at the gym today, by name. */
+export async function getEmployees(context: Context): Promise<Employee[]> {
+  const rows = await context.db.rows<{ employee: Employee }>(
+    `select ${employeeJson('e')} as employee from employee e where e.archived_at is null order by fold(e.full_name), e.id`,
+  );
+  return rows.map((row) => row.employee);
+}
+
+/** An employee of the viewer's gym, archived ones too. */
+export async function getEmployee(context: Context, id: string): Promise<Employee | null> {
+  const rows = await context.db.rows<{ employee: Employee }>(
+    `select ${employeeJson('e')} as employee from employee e where e.id = $1`, [id], { name: 'get_employee' });
+  return rows[0]?.employee ?? null;
+}

@@ -1,0 +1,41 @@
+// What subscriptions add to a member, as SQL over the member's row (m) and gym (g); $2 is now.
+import { jsonList } from '../../database/json-sql.ts';
+import { defineBranch } from '../../graphql/branch.ts';
+import { MemberStatus, memberParent } from '../member/member.entity.ts';
+import { calendarJson, sessionTypeJson } from '../visit/session.type.ts';
+import type { Subscription } from './subscription.type.ts';
+
+const today = `($2::timestamptz at time zone g.time_zone)::date`;
+
+const subscriptionJson = `json_build_object(
+  'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'cancelledAt', s.cancelled_at,
+  'status', case when s.starts_on > ${today} then 'PENDING' when s.ends_on < ${today} then 'ENDED' else 'ACTIVE' end,
+  'price', json_build_object('amountCents', s.price_cents, 'currency', s.currency),
+  'type', json_build_object('id', st.id, 'name', st.name, 'description', st.description, 'isRecurring', st.is_recurring),
+  'sessionTypes', ${jsonList(`select ${sessionTypeJson('t')} as j from subscription_session_type i
+    join session_type t on t.gym_id = i.gym_id and t.id = i.session_type_id
+    where i.gym_id = s.gym_id and i.subscription_id = s.id order by t.name, t.id`)},
+  'calendars', ${jsonList(`select ${calendarJson('c')} as j from subscription_calendar i
+    join calendar c on c.gym_id = i.gym_id and c.id = i.calendar_id
+    where i.gym_id = s.gym_id and i.subscription_id = s.id order by c.name, c.id`)})`;
+
+export const subscriptions = defineBranch<Subscription[]>({
+  parent: memberParent,
+  field: 'subscriptions',
+  sql: () =>
+    jsonList(`select ${subscriptionJson} as j from subscription s
+      join subscription_type st on st.gym_id = s.gym_id and st.id = s.subscription_type_id
+      where s.gym_id = m.gym_id and s.member_id = m.id
+        and (s.ends_on is null or s.ends_on >= ${today} - interval '12 months')
+      order by s.starts_on, s.id`),
+});
+
+export const status = defineBranch<MemberStatus>({
+  parent: memberParent,
+  field: 'status',
+  sql: () => `select to_json(case
+      when bool_or(s.starts_on <= ${today} and (s.ends_on is null or s.ends_on >= ${today})) then 'ACTIVE'
+      when bool_or(s.starts_on > ${today}) then 'PENDING'
+      when count(*) > 0 then 'FORMER' else 'PROSPECT' end)
+    from subscription s where s.gym_id = m.gym_id and s.member_id = m.id`,
+});

@@ -1,0 +1,20 @@
+// What a session shows of its registrations, as SQL over the session's row (m).
+import { defineBranch } from '../../graphql/branch.ts';
+import { jsonList } from '../../database/json-sql.ts';
+import { registrationJson } from './registration.type.ts';
+import type { Registration } from './registration.type.ts';
+import { sessionParent } from './session.type.ts';
+
+const taken = `from registration r where r.gym_id = m.gym_id and r.session_id = m.id and r.status <> 'CANCELLED'`;
+
+export const registrationCount = defineBranch<number>({
+  parent: sessionParent,
+  field: 'registrationCount',
+  sql: () => `select to_json(count(*)) ${taken}`,
+});
+
+export const sessionRegistrations = defineBranch<Registration[]>({
+  parent: sessionParent,
+  field: 'registrations',
+  sql: () => jsonList(`select ${registrationJson('r', 'm')} as j ${taken} order by r.registered_at, r.id`),
+});

@@ -1,0 +1,73 @@
+// A scheduled class, with its type and calendar.
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Audience } from '../../graphql/audience.ts';
+import type { Parent } from '../../graphql/branch.ts';
+import { Node } from '../../graphql/node.ts';
+import { DateTime } from '../../graphql/scalars.ts';
+import { Employee, employeeJson } from '../staff/employee.entity.ts';
+
+@Audience('SIGNED_IN')
+@ObjectType({ implements: Node, simpleResolvers: true })
+export class SessionType implements Node {
+  id: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String, { description: '#rrggbb' })
+  color: string;
+}
+
+@Audience('SIGNED_IN')
+@ObjectType({ implements: Node, simpleResolvers: true })
+export class Calendar implements Node {
+  id: string;
+
+  @Field(() => String)
+  name: string;
+}
+
+@Audience('SIGNED_IN')
+@ObjectType({ implements: Node, simpleResolvers: true })
+export class Session implements Node {
+  id: string;
+
+  @Field(() => SessionType)
+  type: SessionType;
+
+  @Field(() => Calendar)
+  calendar: Calendar;
+
+  @Field(() => DateTime)
+  startsAt: string;
+
+  @Field(() => Int)
+  durationMinutes: number;
+
+  @Field(() => Int)
+  places: number;
+
+  @Field(() => Employee, { nullable: true, description: 'Who is responsible.' })
+  employee: Employee | null;
+
+  @Field(() => Boolean)
+  isCancelled: boolean;
+}
+
+export const sessionTypeJson = (t: string): string => `json_build_object('id', ${t}.id, 'name', ${t}.name, 'color', ${t}.color)`;
+
+export const calendarJson = (c: string): string => `json_build_object('id', ${c}.id, 'name', ${c}.name)`;
+
+export const sessionJson = (s: string): string => `json_build_object(
+  'id', ${s}.id, 'startsAt', ${s}.starts_at, 'durationMinutes', ${s}.duration_minutes, 'places', ${s}.places,
+  'isCancelled', ${s}.cancelled_at is not null,
+  'type', (select ${sessionTypeJson('t')} from session_type t where t.gym_id = ${s}.gym_id and t.id = ${s}.session_type_id),
+  'calendar', (select ${calendarJson('c')} from calendar c where c.gym_id = ${s}.gym_id and c.id = ${s}.calendar_id),
+  'employee', (select ${employeeJson('e')} from employee e where e.gym_id = ${s}.gym_id and e.id = ${s}.employee_id))`;
+
+export const sessionParent: Parent<Session> = {
+  typeName: 'Session',
+  type: Session,
+  from: 'from session m',
+  base: sessionJson('m'),
+};

@@ -1,0 +1,40 @@
+// Every resolver, listed by hand, made into one schema.
+import 'reflect-metadata';
+import { writeFile } from 'node:fs/promises';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import type { NonEmptyArray } from 'type-graphql';
+import { enforceAudience } from './graphql/audience.ts';
+import { ViewerResolver } from './modules/account/viewer.resolver.ts';
+import { MemberBenchmarksResolver } from './modules/benchmark/member-benchmarks.resolver.ts';
+import { MemberResolver } from './modules/member/member.resolver.ts';
+import { MemberPurchasesResolver } from './modules/shop/member-purchases.resolver.ts';
+import { EmployeeResolver } from './modules/staff/employee.resolver.ts';
+import { MemberEmployeeResolver } from './modules/staff/member-employee.resolver.ts';
+import { MemberSubscriptionsResolver } from './modules/subscription/member-subscriptions.resolver.ts';
+import { MemberVisitsResolver } from './modules/visit/member-visits.resolver.ts';
+import { RegistrationResolver } from './modules/visit/registration.resolver.ts';
+import { SessionResolver } from './modules/visit/session.resolver.ts';
+
+const resolvers: NonEmptyArray<Function> = [
+  EmployeeResolver,
+  MemberBenchmarksResolver,
+  MemberEmployeeResolver,
+  MemberPurchasesResolver,
+  MemberResolver,
+  MemberSubscriptionsResolver,
+  MemberVisitsResolver,
+  RegistrationResolver,
+  SessionResolver,
+  ViewerResolver,
+];
+
+/** The one schema, guarded: a field that declares no audience throws here. */
+export function createSchema(): GraphQLSchema {
+  return enforceAudience(buildSchemaSync({ resolvers, validate: { forbidUnknownValues: false } }));
+}
+
+if (process.argv[2] === '--emit' && process.argv[3]) {
+  await writeFile(process.argv[3], `${printSchema(lexicographicSortSchema(createSchema()))}\n`);
+}
