@@ -30,12 +30,12 @@ export async function openDatabase({ appUrl, entities, poolSize = 10, onStatemen
     driverOptions: {
       onPoolCreated: (created: pg.Pool) => {
         pool = created;
+        if (onStatement) watchStatements(created, onStatement);
       },
     },
   });
   await orm.connect();
   if (!pool) throw new Error('The ORM made no connection pool.');
-  if (onStatement) watchStatements(pool, onStatement);
   return { pool, orm, close: () => orm.close(true) };
 }
 
