@@ -15,7 +15,9 @@ const shared = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'tools/build.mjs'];
 const parts = {
   api: {
     sources: ['api/src', 'api/package.json', 'api/tsconfig.json', ...shared],
-    steps: (out) => [['api', 'tsc', '-p', 'tsconfig.json', '--outDir', out, '--incremental', 'false', '--tsBuildInfoFile', 'null']],
+    steps: (out) => [
+      ['api', 'tsc', '-p', 'tsconfig.json', '--outDir', out, '--incremental', 'false', '--tsBuildInfoFile', 'null'],
+    ],
   },
   web: {
     sources: ['web', 'schema.graphql', ...shared],
@@ -54,16 +56,21 @@ async function buildPart(name, log) {
 }
 
 async function runProgram(folder, program, args) {
-  const child = spawn(join(root, folder, 'node_modules', '.bin', program), args, { cwd: join(root, folder), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(join(root, folder, 'node_modules', '.bin', program), args, {
+    cwd: join(root, folder),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const code = await new Promise((done, fail) => child.once('error', fail).once('close', done));
-  if (code !== 0) throw fileSystemProblem(output, root) ?? new Problem(`Building ${folder} failed (${program}):\n${output.trim()}`);
+  if (code !== 0)
+    throw fileSystemProblem(output, root) ?? new Problem(`Building ${folder} failed (${program}):\n${output.trim()}`);
 }
 
 function hashOf(paths) {
   const hash = createHash('sha256').update(process.version);
-  for (const path of paths.flatMap((it) => filesUnder(join(root, it)))) hash.update(relative(root, path)).update('\0').update(readFileSync(path));
+  for (const path of paths.flatMap((it) => filesUnder(join(root, it))))
+    hash.update(relative(root, path)).update('\0').update(readFileSync(path));
   return hash.digest('hex');
 }
 
@@ -73,7 +80,9 @@ const isSource = (name) => !skipped.has(name) && !/\.generated\.tsx?$|\.test\.ts
 function filesUnder(path) {
   try {
     const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    return entries.filter(({ name }) => isSource(name)).flatMap((it) => (it.isDirectory() ? filesUnder(join(path, it.name)) : [join(path, it.name)]));
+    return entries
+      .filter(({ name }) => isSource(name))
+      .flatMap((it) => (it.isDirectory() ? filesUnder(join(path, it.name)) : [join(path, it.name)]));
   } catch (error) {
     if (error.code === 'ENOTDIR') return [path];
     throw error;
@@ -81,4 +90,7 @@ function filesUnder(path) {
 }
 
 if (process.argv[1] === import.meta.filename)
-  buildStale().then((built) => console.log(built.length ? `Built ${built.join(' and ')}.` : 'Everything is up to date.'), failWith);
+  buildStale().then(
+    (built) => console.log(built.length ? `Built ${built.join(' and ')}.` : 'Everything is up to date.'),
+    failWith,
+  );

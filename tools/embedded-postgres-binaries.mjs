@@ -11,7 +11,9 @@ export function findBinaries() {
   try {
     root = dirname(dirname(createRequire(new URL('../api/package.json', import.meta.url)).resolve(name)));
   } catch {
-    throw new Problem(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL 18 server.`);
+    throw new Problem(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL 18 server.`,
+    );
   }
   const native = join(root, 'native');
   for (const { source, target } of JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8'))) {

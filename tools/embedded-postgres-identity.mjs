@@ -16,7 +16,8 @@ export function chooseIdentity({ binaries, dataDir, durable, log }) {
   if (process.getuid() !== 0) return identity(binaries, binaries.native, dataDir);
   const owner = existsSync(dataDir) ? statSync(dataDir) : undefined;
   const ownedByOther = owner && owner.uid !== 0;
-  if (!ownedByOther && !movedBefore(dataDir, durable) && namespacesWork()) return identity(binaries, binaries.native, dataDir, { prefix: NAMESPACE });
+  if (!ownedByOther && !movedBefore(dataDir, durable) && namespacesWork())
+    return identity(binaries, binaries.native, dataDir, { prefix: NAMESPACE });
 
   const account = ownedByOther ? { uid: owner.uid, gid: owner.gid } : findAccount();
   const canReach = (path) => spawnSync('/bin/sh', ['-c', '[ -x "$0" ]', path], { ...account, cwd: '/' }).status === 0;
@@ -33,7 +34,9 @@ export function chooseIdentity({ binaries, dataDir, durable, log }) {
   if (movedBefore(dataDir, durable) || (!canReach(dirname(dataDir)) && !ownedByOther)) {
     makeReachable(home);
     place = join(home, 'data');
-    log(`The database is kept in ${place}: PostgreSQL may not run as root, and the account it runs under cannot reach ${dataDir}.`);
+    log(
+      `The database is kept in ${place}: PostgreSQL may not run as root, and the account it runs under cannot reach ${dataDir}.`,
+    );
   }
   return identity(binaries, native, place, { account });
 }
@@ -63,8 +66,10 @@ function identity({ major }, native, dataDir, { prefix = [], account } = {}) {
 const namespacesWork = () => spawnSync(NAMESPACE[0], [...NAMESPACE.slice(1), 'true']).status === 0;
 
 // Data that shall last does not go to a temporary directory, which is emptied now and then.
-const movedHome = (dataDir, durable) => join(durable ? '/var/lib' : tmpdir(), `spotter-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
-const movedBefore = (dataDir, durable) => !existsSync(dataDir) && existsSync(join(movedHome(dataDir, durable), 'data', 'PG_VERSION'));
+const movedHome = (dataDir, durable) =>
+  join(durable ? '/var/lib' : tmpdir(), `spotter-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
+const movedBefore = (dataDir, durable) =>
+  !existsSync(dataDir) && existsSync(join(movedHome(dataDir, durable), 'data', 'PG_VERSION'));
 
 function makeReachable(directory) {
   mkdirSync(directory, { recursive: true });
@@ -72,8 +77,13 @@ function makeReachable(directory) {
 }
 
 function findAccount() {
-  const entries = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const entries = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const found = entries.find(([name]) => name === 'postgres') ?? entries.find(([name]) => name === 'nobody');
-  if (!found) throw new Problem('PostgreSQL may not run as root and there is no other account: start as an ordinary user, or set DATABASE_URL.');
+  if (!found)
+    throw new Problem(
+      'PostgreSQL may not run as root and there is no other account: start as an ordinary user, or set DATABASE_URL.',
+    );
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }

@@ -1,9 +1,18 @@
 // A real PostgreSQL without an installation: makes the data directory, starts the server on a free port of
 // 127.0.0.1 or joins the one already running on that directory, and stops it again. It leaves the schema,
 // the roles and the data to the api.
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+} from 'node:fs';
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -57,7 +66,8 @@ async function startLocked({ identity, durable, port, log }) {
 
   const living = await findLiving(dataDir, log);
   if (living) {
-    if (durable && runsUndurable(living.pid)) throw new Problem(`The server on ${dataDir} runs without fsync: stop it first.`);
+    if (durable && runsUndurable(living.pid))
+      throw new Problem(`The server on ${dataDir} runs without fsync: stop it first.`);
     return describe({ dataDir, ...living, adopted: true, stop: async () => {} });
   }
   await endLeftovers(dataDir);
@@ -76,10 +86,13 @@ async function startLocked({ identity, durable, port, log }) {
 function initialise(identity, durable, log) {
   const { dataDir } = identity;
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0)
-    throw new Problem(`${dataDir} is not empty and holds no PostgreSQL data: set DATA_DIR to another directory or empty it.`);
+    throw new Problem(
+      `${dataDir} is not empty and holds no PostgreSQL data: set DATA_DIR to another directory or empty it.`,
+    );
   log('Creating the database …');
   for (const name of readdirSync(dirname(dataDir)))
-    if (name.startsWith(`${basename(dataDir)}.new-`)) rmSync(join(dirname(dataDir), name), { recursive: true, force: true });
+    if (name.startsWith(`${basename(dataDir)}.new-`))
+      rmSync(join(dirname(dataDir), name), { recursive: true, force: true });
 
   const fresh = `${dataDir}.new-${process.pid}`;
   try {
@@ -111,7 +124,8 @@ function runInitdb(identity, directory, passwordFile, durable) {
     args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${ctype}`);
     const result = identity.run('initdb', durable ? args : [...args, '--no-sync']);
     if (result.status === 0) return;
-    if (ctype === 'C' || !/invalid locale/.test(result.stderr)) throw explain(result.stderr || String(result.error), directory);
+    if (ctype === 'C' || !/invalid locale/.test(result.stderr))
+      throw explain(result.stderr || String(result.error), directory);
   }
 }
 
@@ -123,7 +137,9 @@ function createDatabase(identity, directory) {
 function checkVersion({ dataDir, major }) {
   const found = readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim();
   if (found !== major)
-    throw new Problem(`The data in ${dataDir} was written by PostgreSQL ${found} and Spotter brings PostgreSQL ${major}: dump it with version ${found}, or set DATA_DIR to another directory.`);
+    throw new Problem(
+      `The data in ${dataDir} was written by PostgreSQL ${found} and Spotter brings PostgreSQL ${major}: dump it with version ${found}, or set DATA_DIR to another directory.`,
+    );
 }
 
 /** The postmaster that works on this directory, once it answers; undefined when there is none. */
@@ -149,7 +165,10 @@ function readPidFile(dataDir) {
 /** Whether this process is a PostgreSQL whose working directory is `dataDir`; every process of a server has it as such. */
 function worksOn(pid, dataDir) {
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir);
+    return (
+      readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres' &&
+      readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir)
+    );
   } catch {
     return false;
   }
@@ -189,7 +208,11 @@ async function launch(identity, durable, port, log) {
   const output = openSync(logFile, 'a', 0o600);
   identity.giveAway(logFile);
   const logStart = statSync(logFile).size;
-  const [command, ...args] = identity.command('postgres', ['-D', dataDir, ...settings(durable, port).flatMap((s) => ['-c', s])]);
+  const [command, ...args] = identity.command('postgres', [
+    '-D',
+    dataDir,
+    ...settings(durable, port).flatMap((s) => ['-c', s]),
+  ]);
   const guard = spawn('/bin/sh', ['-c', GUARD, 'spotter-postgres-guard', command, ...args], {
     ...identity.spawnOptions,
     cwd: '/',
@@ -229,14 +252,24 @@ function describe({ dataDir, pid, port, adopted, stop }) {
   const whenGone = (async () => {
     while (worksOn(pid, dataDir)) await sleep(250, undefined, { ref: false });
   })();
-  return { ownerUrl: `postgres://${OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`, port, pid, adopted, dataDir, whenGone, stop };
+  return {
+    ownerUrl: `postgres://${OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`,
+    port,
+    pid,
+    adopted,
+    dataDir,
+    whenGone,
+    stop,
+  };
 }
 
 function explain(output, where) {
   const known = fileSystemProblem(output, where);
   if (known) return known;
   const line = output.split('\n').find((text) => /FATAL|PANIC|error:/.test(text)) ?? output.trim().split('\n').at(-1);
-  return new Problem(`The embedded PostgreSQL did not start: ${line?.replace(/^.*?(FATAL|PANIC|error): +/, '') || 'no reason given'}${existsSync(join(where, LOG_FILE)) ? ` (more in ${join(where, LOG_FILE)})` : ''}.`);
+  return new Problem(
+    `The embedded PostgreSQL did not start: ${line?.replace(/^.*?(FATAL|PANIC|error): +/, '') || 'no reason given'}${existsSync(join(where, LOG_FILE)) ? ` (more in ${join(where, LOG_FILE)})` : ''}.`,
+  );
 }
 
 const isFree = (port) => listenOnce(port).then(Boolean, () => false);

@@ -27,8 +27,11 @@ function runProgram(file, args, options = {}) {
   return new Promise((resolve, reject) => {
     child = spawn(file, args, { cwd: root, stdio: 'inherit', ...options });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output = (output + chunk).slice(-20_000)));
-    child.once('error', (error) => reject(error.code === 'ENOENT' ? new Problem(`There is no program named ${file}.`) : error));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => (output = (output + chunk).slice(-20_000)));
+    child.once('error', (error) =>
+      reject(error.code === 'ENOENT' ? new Problem(`There is no program named ${file}.`) : error),
+    );
     child.once('close', (code, signal) => {
       child = undefined;
       if (stoppedBy && options.isStep) process.exit(128 + constants.signals[stoppedBy]);

@@ -35,7 +35,10 @@ async function start() {
   await waitForPort();
   makeDataDirectory();
   // Both are awaited together, so that a failure of one is not reported before the other can be stopped.
-  const [building, starting] = await Promise.allSettled([buildStale({ log }), isEmbedded ? startDatabase() : undefined]);
+  const [building, starting] = await Promise.allSettled([
+    buildStale({ log }),
+    isEmbedded ? startDatabase() : undefined,
+  ]);
   for (const { reason } of [building, starting]) if (reason) throw reason;
   if (isStopping) return;
   await startServer();
@@ -53,7 +56,8 @@ async function startDatabase(wantedPort) {
 }
 
 async function restartDatabase(gone, startedAt) {
-  if (Date.now() - startedAt < STABLE_AFTER_MS) throw new Problem('The embedded PostgreSQL ended unexpectedly right after its start; Spotter stops.');
+  if (Date.now() - startedAt < STABLE_AFTER_MS)
+    throw new Problem('The embedded PostgreSQL ended unexpectedly right after its start; Spotter stops.');
   log('The embedded PostgreSQL ended unexpectedly; starting it again …');
   await startDatabase(gone.port);
   if (database.ownerUrl === gone.ownerUrl || isStopping) return;
@@ -65,24 +69,31 @@ async function restartDatabase(gone, startedAt) {
 }
 
 async function startServer() {
-  const child = spawn(process.execPath, ['--import', join(root, 'tools', 'stop-with-starter.mjs'), join(root, 'api', 'dist', 'main.js')], {
-    cwd: root,
-    detached: true, // Ctrl-C in the terminal is for us: we stop the server first and the database after it
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
-      SPOTTER_STARTER: String(process.pid),
-      SPOTTER_DEMO: process.env.SPOTTER_DEMO ?? (isEmbedded ? '1' : '0'),
-      DATABASE_URL: isEmbedded ? database.ownerUrl : process.env.DATABASE_URL,
-      DATA_DIR: dataDir,
-      WEB_DIR: process.env.WEB_DIR ?? join(root, 'web', 'dist'),
-      PORT: String(port),
-      HOST: host,
+  const child = spawn(
+    process.execPath,
+    ['--import', join(root, 'tools', 'stop-with-starter.mjs'), join(root, 'api', 'dist', 'main.js')],
+    {
+      cwd: root,
+      detached: true, // Ctrl-C in the terminal is for us: we stop the server first and the database after it
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
+        SPOTTER_STARTER: String(process.pid),
+        SPOTTER_DEMO: process.env.SPOTTER_DEMO ?? (isEmbedded ? '1' : '0'),
+        DATABASE_URL: isEmbedded ? database.ownerUrl : process.env.DATABASE_URL,
+        DATA_DIR: dataDir,
+        WEB_DIR: process.env.WEB_DIR ?? join(root, 'web', 'dist'),
+        PORT: String(port),
+        HOST: host,
+      },
     },
-  });
-  const started = { child, whenGone: new Promise((done) => child.once('exit', (code, signal) => done(signal ?? `exit code ${code}`))) };
+  );
+  const started = {
+    child,
+    whenGone: new Promise((done) => child.once('exit', (code, signal) => done(signal ?? `exit code ${code}`))),
+  };
   server = started;
   void started.whenGone.then((how) => {
     if (!isStopping && server === started) return restartServer(started, how);
@@ -92,7 +103,8 @@ async function startServer() {
 
 async function restartServer(gone, how) {
   if (!gone.readyAt) return stop(1); // it has said itself why it cannot start
-  if (Date.now() - gone.readyAt < STABLE_AFTER_MS) throw new Problem(`The server ended unexpectedly (${how}) right after its start; Spotter stops.`);
+  if (Date.now() - gone.readyAt < STABLE_AFTER_MS)
+    throw new Problem(`The server ended unexpectedly (${how}) right after its start; Spotter stops.`);
   log(`The server ended unexpectedly (${how}); starting it again …`);
   await startServer();
 }
@@ -176,10 +188,15 @@ async function waitForPort() {
       probe.listen({ port, host }, () => probe.close(() => done()));
     });
     if (!error) return;
-    if (error.code === 'EACCES') throw new Problem(`Port ${port} may not be used by this user: choose another one, for example PORT=4000 npm start.`);
+    if (error.code === 'EACCES')
+      throw new Problem(
+        `Port ${port} may not be used by this user: choose another one, for example PORT=4000 npm start.`,
+      );
     if (error.code !== 'EADDRINUSE') throw new Problem(`The server cannot listen on ${host}: ${error.message}.`);
     if (waited >= 4000)
-      throw new Problem(`Port ${port} is taken (is Spotter running already?): stop that program, or choose another port: PORT=${port + 1} npm start.`);
+      throw new Problem(
+        `Port ${port} is taken (is Spotter running already?): stop that program, or choose another port: PORT=${port + 1} npm start.`,
+      );
     await sleep(100);
   }
 }
@@ -194,7 +211,8 @@ function makeDataDirectory() {
 
 function readPort(text) {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 65_535) failWith(new Problem(`PORT must be a number from 1 to 65535, but is "${text}".`));
+  if (!Number.isInteger(number) || number < 1 || number > 65_535)
+    failWith(new Problem(`PORT must be a number from 1 to 65535, but is "${text}".`));
   return number;
 }
 

