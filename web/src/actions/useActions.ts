@@ -1,0 +1,37 @@
+// Offers actions for as long as the component is on the page, with what the viewer may do already decided.
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useText } from '../i18n/text';
+import type { Action } from './Action';
+import { actionTexts } from './messages';
+import { currentActions, registerActions, removeActions, subscribeToActions } from './registry';
+
+/**
+ * Returns the same actions, refused ones carrying their reason, for the buttons of the component.
+ * `granted`: the permissions of the object at hand (`member.permissions`) or of the viewer.
+ */
+export function useActions<const List extends readonly Action[]>(actions: List, granted: readonly string[] | null = null): { [K in keyof List]: Action } {
+  const text = useText(actionTexts);
+  const decided = actions.map((action) => decide(action, granted, text.notAllowed)) as { [K in keyof List]: Action };
+  const owner = useRef(Symbol('actions')).current;
+  // The newest closures run; the page is told only when something to be seen has changed.
+  const latest = useRef<readonly Action[]>(decided as readonly Action[]);
+  latest.current = decided as readonly Action[];
+  const signature = JSON.stringify(decided);
+  const stable = useMemo(
+    () => latest.current.map((action) => ({ ...action, run: () => latest.current.find(({ id }) => id === action.id)?.run() })),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [signature],
+  );
+  useEffect(() => registerActions(owner, stable), [owner, stable]);
+  useEffect(() => () => removeActions(owner), [owner]);
+  return decided;
+}
+
+function decide(action: Action, granted: readonly string[] | null, notAllowed: string): Action {
+  if (action.disabledReason || !action.permission || !granted || granted.includes(action.permission)) return action;
+  return { ...action, disabledReason: notAllowed };
+}
+
+export function useCurrentActions(): readonly Action[] {
+  return useSyncExternalStore(subscribeToActions, currentActions);
+}

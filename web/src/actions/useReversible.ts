@@ -1,0 +1,51 @@
+// An action that shows its effect at once and can be taken back. The mutation carries an optimisticResponse:
+// Apollo draws it before the server answers and rolls it back when the server refuses.
+import { useCallback } from 'react';
+import { useText } from '../i18n/text';
+import { dismissToast, showToast } from '../ui/toasts';
+import { uiTexts } from '../ui/messages';
+import { useErrorText } from '../graphql/useErrorText';
+
+export interface Reversible {
+  /** Runs the mutation (with its optimisticResponse). Called again when somebody tries again. */
+  run: () => Promise<unknown>;
+  /** What happened, e.g. "Tag removed". */
+  done: string;
+  /** What did not happen, e.g. "The tag was not removed". The server's reason is added. */
+  failed: string;
+  /** Takes it back; leave it out when there is no way back. */
+  undo?: () => Promise<unknown>;
+  /** Puts back what was typed. */
+  onFailed?: (error: unknown) => void;
+}
+
+/** Resolves to true once the server has it. */
+export type Reverse = (action: Reversible) => Promise<boolean>;
+
+export function useReversible(): Reverse {
+  const text = useText(uiTexts);
+  const sentence = useErrorText();
+  return useCallback(
+    async function start(action: Reversible): Promise<boolean> {
+      const fail = (error: unknown, again: () => void) =>
+        showToast({ kind: 'error', text: `${action.failed} ${sentence(error)}`, action: { label: text.retry, run: again } });
+      const undo = action.undo;
+      const running = action.run();
+      const takeBack = () => {
+        // Never overtakes the mutation it takes back.
+        void running.then(undo, () => {}).catch((error: unknown) => fail(error, takeBack));
+      };
+      const toast = showToast({ kind: 'success', text: action.done, undo: undo && takeBack });
+      try {
+        await running;
+        return true;
+      } catch (error) {
+        dismissToast(toast);
+        action.onFailed?.(error);
+        fail(error, () => void start(action));
+        return false;
+      }
+    },
+    [text, sentence],
+  );
+}

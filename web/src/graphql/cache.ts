@@ -1,0 +1,55 @@
+// How answers are kept: by id, pages by their arguments, growing lists appended.
+import { InMemoryCache, type FieldPolicy } from '@apollo/client';
+
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      // Values without a life of their own belong to the object that holds them.
+      Money: { keyFields: false },
+      Contact: { merge: true },
+      VisitStatistics: { merge: true },
+      AttachmentStorage: { merge: true },
+      Query: {
+        fields: {
+          member: { read: (existing, { args, toReference }) => existing ?? toReference({ __typename: 'Member', id: args?.id }) },
+          tags: { merge: false },
+          apiTokens: { merge: false },
+        },
+      },
+      Member: {
+        fields: {
+          notes: appended([]),
+          notifications: appended(['status']),
+          benchmarkResults: appended(['query']),
+          purchases: appended([]),
+          tags: { merge: false },
+          openNotifications: { merge: false },
+          attachments: { merge: false },
+          subscriptions: { merge: false },
+        },
+      },
+    },
+  });
+}
+
+interface Connection {
+  nodes?: readonly unknown[];
+  edges?: readonly unknown[];
+  [field: string]: unknown;
+}
+
+/** A connection asked for again with `after` continues the list it had; asked for from the start it replaces it. */
+function appended(keyArgs: string[]): FieldPolicy<Connection | null> {
+  return {
+    keyArgs,
+    merge(existing, incoming, { args }) {
+      if (!existing || !incoming || !args?.after) return incoming;
+      return {
+        ...existing,
+        ...incoming,
+        ...(incoming.nodes && { nodes: [...(existing.nodes ?? []), ...incoming.nodes] }),
+        ...(incoming.edges && { edges: [...(existing.edges ?? []), ...incoming.edges] }),
+      };
+    },
+  };
+}

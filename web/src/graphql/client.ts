@@ -1,0 +1,21 @@
+// The one Apollo Client of a page: HTTP with the sign-in cookie, the cache's rules, and what to do when nobody is signed in.
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { ErrorLink } from '@apollo/client/link/error';
+import { createCache } from './cache';
+import { hasCode } from './errors';
+import { LiveLink } from './LiveLink';
+
+export const endpoint = '/graphql';
+
+/** `onSignedOut` is called when the server no longer knows who asks. */
+export function createClient(onSignedOut: () => void): ApolloClient {
+  const guard = new ErrorLink(({ error }) => {
+    if (hasCode(error, 'UNAUTHENTICATED')) onSignedOut();
+  });
+  const transport = ApolloLink.split(
+    ({ operationType }) => operationType === 'subscription',
+    new LiveLink(endpoint),
+    new HttpLink({ uri: endpoint, credentials: 'same-origin' }),
+  );
+  return new ApolloClient({ link: ApolloLink.from([guard, transport]), cache: createCache() });
+}

@@ -1,0 +1,26 @@
+// Holds the language of the page and keeps <html lang> true to it.
+import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
+import { browserLocale, LocaleContext, storedLocale, storeLocale, type Locale } from './locale';
+
+export function LocaleProvider({ children }: { children: ReactNode }) {
+  const [chosen, setChosen] = useState(storedLocale);
+  const [suggested, setSuggested] = useState<Locale | null>(null);
+  const locale = chosen ?? suggested ?? browserLocale();
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+
+  const value = useMemo(
+    () => ({
+      locale,
+      setLocale: (next: Locale) => {
+        storeLocale(next);
+        setChosen(next);
+      },
+      suggestLocale: setSuggested,
+    }),
+    [locale],
+  );
+  return <LocaleContext value={value}>{children}</LocaleContext>;
+}

@@ -1,0 +1,104 @@
+// The frame of every staff page: header, search, navigation, and on a phone the bar at the thumb.
+import { lazy, Suspense, useState } from 'react';
+import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { ShortcutLayer } from '../actions/ShortcutLayer';
+import { useActions } from '../actions/useActions';
+import { RememberOpenedMember } from '../features/member-search/RememberOpenedMember';
+import { useText } from '../i18n/text';
+import { classes } from '../ui/classes';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { ErrorState } from '../ui/ErrorState';
+import { Icon } from '../ui/Icon';
+import { Kbd } from '../ui/Kbd';
+import { Logo } from '../ui/Logo';
+import { undoLast } from '../ui/toasts';
+import { BottomBar, BottomBarProvider } from './BottomBar';
+import styles from './Layout.module.css';
+import { shellTexts } from './messages';
+import { PageSkeleton } from './PageSkeleton';
+import { PhoneMenu } from './PhoneMenu';
+import { ViewerMenu } from './ViewerMenu';
+
+const SearchPalette = lazy(() => import('../features/member-search/SearchPalette'));
+const ShortcutSheet = lazy(() => import('../actions/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })));
+
+export function Layout() {
+  const text = useText(shellTexts);
+  const location = useLocation();
+  const [overlay, setOverlay] = useState<'search' | 'shortcuts' | null>(null);
+  const [search] = useShellActions(setOverlay);
+  const close = () => setOverlay(null);
+  return (
+    <BottomBarProvider>
+      <a className={styles.skip} href="#content">
+        {text.skip}
+      </a>
+      <header className={styles.header}>
+        <PhoneMenu />
+        <Link to="/" className={styles.brand} aria-label="Spotter">
+          <Logo />
+          <span className={styles.wordmark}>Spotter</span>
+        </Link>
+        <Navigation />
+        <button type="button" className={styles.search} onClick={search.run} aria-keyshortcuts="Control+K /">
+          <Icon name="search" />
+          <span className={styles.searchText}>{text.search}</span>
+          <Kbd keys="Mod+K" />
+        </button>
+        <ViewerMenu onShortcuts={() => setOverlay('shortcuts')} />
+      </header>
+      <main id="content" tabIndex={-1} className={styles.main}>
+        <ErrorBoundary
+          resetKey={location.key}
+          fallback={() => <ErrorState title={text.brokenTitle} message={text.broken} onRetry={() => window.location.reload()} />}
+        >
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <BottomBar search={search} />
+      <RememberOpenedMember />
+      <ShortcutLayer />
+      <Suspense fallback={null}>
+        {overlay === 'search' && <SearchPalette onClose={close} />}
+        {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      </Suspense>
+    </BottomBarProvider>
+  );
+}
+
+function Navigation() {
+  const text = useText(shellTexts);
+  const link = ({ isActive }: { isActive: boolean }) => classes(styles.link, isActive && styles.active);
+  return (
+    <nav aria-label={text.navigation} className={styles.navigation}>
+      <NavLink to="/" end className={link}>
+        {text.today}
+      </NavLink>
+      <NavLink to="/members" className={link}>
+        {text.members}
+      </NavLink>
+      <NavLink to="/settings" className={link}>
+        {text.settings}
+      </NavLink>
+    </nav>
+  );
+}
+
+function useShellActions(open: (overlay: 'search' | 'shortcuts') => void) {
+  const text = useText(shellTexts);
+  const navigate = useNavigate();
+  const go = (to: string) => () => void navigate(to);
+  const { general: group, goTo } = text;
+  return useActions([
+    { id: 'search', label: text.search, group, icon: 'search', shortcut: 'Mod+K', isAllowedWhileTyping: true, run: () => open('search') },
+    { id: 'search.slash', label: text.search, group, shortcut: '/', run: () => open('search') },
+    { id: 'undo', label: text.undo, group, icon: 'restore', shortcut: 'Mod+Z', run: undoLast },
+    { id: 'shortcuts', label: text.shortcuts, group, icon: 'keyboard', shortcut: '?', run: () => open('shortcuts') },
+    { id: 'go.today', label: text.today, group: goTo, icon: 'calendar', shortcut: 'G T', run: go('/') },
+    { id: 'go.members', label: text.members, group: goTo, icon: 'members', shortcut: 'G M', run: go('/members') },
+    { id: 'go.tags', label: text.tags, group: goTo, icon: 'tag', shortcut: 'G S', keywords: text.settings, run: go('/settings/tags') },
+    { id: 'go.api-tokens', label: text.apiTokens, group: goTo, icon: 'key', keywords: text.settings, run: go('/settings/api-tokens') },
+  ]);
+}

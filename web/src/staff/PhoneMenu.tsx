@@ -1,0 +1,36 @@
+// The navigation on a phone, behind the menu button.
+import { useNavigate } from 'react-router';
+import { useText } from '../i18n/text';
+import { IconButton } from '../ui/IconButton';
+import { Menu } from '../ui/Menu';
+import styles from './PhoneMenu.module.css';
+import { shellTexts } from './messages';
+
+export function PhoneMenu() {
+  const text = useText(shellTexts);
+  const navigate = useNavigate();
+  const go = (to: string) => () => void navigate(to);
+  return (
+    <div className={styles.phone}>
+      <Menu
+        label={text.navigation}
+        trigger={(props) => <IconButton {...props} icon="menu" label={text.menu} />}
+        sections={[
+          {
+            items: [
+              { id: 'today', label: text.today, icon: 'calendar', onSelect: go('/') },
+              { id: 'members', label: text.members, icon: 'members', onSelect: go('/members') },
+            ],
+          },
+          {
+            label: text.settings,
+            items: [
+              { id: 'tags', label: text.tags, icon: 'tag', onSelect: go('/settings/tags') },
+              { id: 'api-tokens', label: text.apiTokens, icon: 'key', onSelect: go('/settings/api-tokens') },
+            ],
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// The addresses of the dashboard. Every page is a bundle of its own.
+import { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Layout } from './Layout';
+import { Session } from './Session';
+
+const SignIn = lazy(() => import('./pages/sign-in/Page'));
+const Today = lazy(() => import('./pages/today/Page'));
+const Members = lazy(() => import('./pages/members/Page'));
+const MemberOverview = lazy(() => import('./pages/member-overview/Page'));
+const Settings = lazy(() => import('./pages/settings/Page'));
+const TagSettings = lazy(() => import('./pages/settings/tags/Page'));
+const ApiTokenSettings = lazy(() => import('./pages/settings/api-tokens/Page'));
+const NotFound = lazy(() => import('./pages/not-found/Page'));
+
+export function Router() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignIn />} />
+      <Route
+        element={
+          <Session>
+            <Layout />
+          </Session>
+        }
+      >
+        <Route index element={<Today />} />
+        <Route path="/members" element={<Members />} />
+        <Route path="/members/:id" element={<MemberOverview />} />
+        <Route path="/settings" element={<Settings />}>
+          <Route index element={<Navigate replace to="tags" />} />
+          <Route path="tags" element={<TagSettings />} />
+          <Route path="api-tokens" element={<ApiTokenSettings />} />
+        </Route>
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}

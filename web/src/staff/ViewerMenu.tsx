@@ -1,0 +1,78 @@
+// Who is signed in, and what concerns them: language, theme, shortcuts, tokens, the way out.
+import { useNavigate } from 'react-router';
+import { locales, useLocale } from '../i18n/locale';
+import { useText } from '../i18n/text';
+import { useThemeChoice } from '../ui/ColorScheme';
+import { Menu } from '../ui/Menu';
+import { Skeleton } from '../ui/Skeleton';
+import { shellTexts } from './messages';
+import { useViewer } from './session';
+import { useSignOut } from './useSignOut';
+import styles from './ViewerMenu.module.css';
+
+export function ViewerMenu({ onShortcuts }: { onShortcuts: () => void }) {
+  const text = useText(shellTexts);
+  const viewer = useViewer();
+  const sections = useSections(onShortcuts);
+  const name = viewer?.employee?.fullName ?? '';
+  return (
+    <Menu
+      label={text.account}
+      alignment="end"
+      sections={sections}
+      header={
+        viewer && (
+          <div className={styles.who}>
+            <strong>{name}</strong>
+            <span>
+              {viewer.gym.name} · {viewer.employee && text.roles[viewer.employee.role]}
+            </span>
+          </div>
+        )
+      }
+      trigger={(props) => (
+        <button type="button" {...props} className={styles.trigger} aria-label={`${text.account} ${name}`.trim()} data-tooltip={name || text.account}>
+          <span className={styles.avatar} aria-hidden="true">
+            {initials(name)}
+          </span>
+          <span className={styles.gym}>{viewer ? viewer.gym.name : <Skeleton width="5rem" />}</span>
+        </button>
+      )}
+    />
+  );
+}
+
+function useSections(onShortcuts: () => void) {
+  const text = useText(shellTexts);
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const { locale, setLocale } = useLocale();
+  const { theme, setTheme } = useThemeChoice();
+  return [
+    {
+      label: text.language,
+      items: locales.map((id) => ({ id, label: text.languages[id], isChecked: id === locale, onSelect: () => setLocale(id) })),
+    },
+    {
+      label: text.theme,
+      items: (['auto', 'light', 'dark'] as const).map((id) => ({ id, label: text.themes[id], isChecked: id === theme, onSelect: () => setTheme(id) })),
+    },
+    {
+      items: [
+        { id: 'shortcuts', label: text.shortcuts, icon: 'keyboard' as const, shortcut: '?', onSelect: onShortcuts },
+        { id: 'api-tokens', label: text.apiTokens, icon: 'key' as const, onSelect: () => void navigate('/settings/api-tokens') },
+      ],
+    },
+    {
+      items: [
+        { id: 'sign-out', label: text.signOut, icon: 'signOut' as const, onSelect: () => void signOut('here') },
+        { id: 'sign-out-everywhere', label: text.signOutEverywhere, icon: 'signOut' as const, onSelect: () => void signOut('everywhere') },
+      ],
+    },
+  ];
+}
+
+function initials(name: string): string {
+  const words = name.split(' ').filter(Boolean);
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? words.at(-1)![0] : ''}`.toUpperCase();
+}

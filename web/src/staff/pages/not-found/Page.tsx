@@ -1,0 +1,19 @@
+// An address that leads nowhere, with ways on.
+import { useQuery } from '@apollo/client/react';
+import { useText } from '../../../i18n/text';
+import { ButtonLink } from '../../../ui/Button';
+import { EmptyState } from '../../../ui/EmptyState';
+import { usePageTitle } from '../../usePageTitle';
+import { notFoundTexts } from './messages';
+import { NotFoundDocument } from './NotFound.generated';
+
+export default function NotFoundPage() {
+  const text = useText(notFoundTexts);
+  useQuery(NotFoundDocument);
+  usePageTitle(text.title);
+  return (
+    <EmptyState icon="search" title={text.title} action={<ButtonLink to="/members">{text.members}</ButtonLink>}>
+      {text.hint}
+    </EmptyState>
+  );
+}

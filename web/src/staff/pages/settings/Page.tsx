@@ -1,0 +1,31 @@
+// The settings: a list of what can be set, beside the one that is open.
+import { NavLink, Outlet } from 'react-router';
+import { useText } from '../../../i18n/text';
+import { classes } from '../../../ui/classes';
+import { Icon, type IconName } from '../../../ui/Icon';
+import { shellTexts } from '../../messages';
+import styles from './Settings.module.css';
+
+export default function SettingsPage() {
+  const text = useText(shellTexts);
+  return (
+    <div className={styles.settings}>
+      <nav aria-label={text.settings} className={styles.list}>
+        <Item to="tags" icon="tag" label={text.tags} />
+        <Item to="api-tokens" icon="key" label={text.apiTokens} />
+      </nav>
+      <div className={styles.content}>
+        <Outlet />
+      </div>
+    </div>
+  );
+}
+
+function Item({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+  return (
+    <NavLink to={to} className={({ isActive }) => classes(styles.item, isActive && styles.active)}>
+      <Icon name={icon} />
+      {label}
+    </NavLink>
+  );
+}

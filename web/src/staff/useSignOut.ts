@@ -1,0 +1,22 @@
+// Ends the session here, or everywhere, and forgets everything this browser kept of it.
+import { useApolloClient } from '@apollo/client/react';
+import { useErrorText } from '../graphql/useErrorText';
+import { forgetMembers } from '../features/member-search/recentMembers';
+import { showToast } from '../ui/toasts';
+import { SessionDocument, SignOutDocument, SignOutEverywhereDocument } from './Session.generated';
+
+export function useSignOut() {
+  const client = useApolloClient();
+  const sentence = useErrorText();
+  return async (where: 'here' | 'everywhere') => {
+    try {
+      await client.mutate({ mutation: where === 'here' ? SignOutDocument : SignOutEverywhereDocument });
+    } catch (error) {
+      showToast({ kind: 'error', text: sentence(error) });
+      return;
+    }
+    forgetMembers();
+    await client.clearStore();
+    client.writeQuery({ query: SessionDocument, data: { viewer: null } });
+  };
+}

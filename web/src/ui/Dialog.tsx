@@ -1,0 +1,81 @@
+// A question or a short form over the page.
+import { useId, type FormEvent, type ReactNode } from 'react';
+import { useText } from '../i18n/text';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton';
+import { uiTexts } from './messages';
+import { ModalSurface } from './ModalSurface';
+
+interface DialogProps {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons at the bottom; the one that does it comes last. */
+  footer?: ReactNode;
+  /** Makes the dialog a form: Enter in a field submits. */
+  onSubmit?: () => void;
+  size?: 'small' | 'medium' | 'large';
+}
+
+export function Dialog({ open, ...others }: DialogProps) {
+  return open ? <OpenDialog {...others} /> : null;
+}
+
+function OpenDialog({ title, onClose, children, footer, onSubmit, size = 'small' }: Omit<DialogProps, 'open'>) {
+  const titleId = useId();
+  const text = useText(uiTexts);
+  const content = (
+    <>
+      <header className={styles.header}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        <IconButton icon="close" label={text.close} onClick={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+      {footer && <footer className={styles.footer}>{footer}</footer>}
+    </>
+  );
+  return (
+    <ModalSurface className={`${styles.dialog} ${styles[size]}`} labelledBy={titleId} onClose={onClose}>
+      {onSubmit ? (
+        <form
+          noValidate
+          className={styles.form}
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            // A dialog is drawn inside the page's tree: a form around it must not hear this one.
+            event.stopPropagation();
+            onSubmit();
+          }}
+        >
+          {content}
+        </form>
+      ) : (
+        content
+      )}
+    </ModalSurface>
+  );
+}
+
+/** Much to read beside the page: a history, all notes. Full width on a phone. */
+export function SidePanel({ open, title, onClose, children, footer }: Omit<DialogProps, 'size' | 'onSubmit'>) {
+  const titleId = useId();
+  const text = useText(uiTexts);
+  if (!open) return null;
+  return (
+    <ModalSurface className={styles.panel} labelledBy={titleId} onClose={onClose}>
+      <header className={styles.header}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        <IconButton icon="close" label={text.close} onClick={onClose} />
+      </header>
+      <div className={`${styles.body} ${styles.panelBody}`} tabIndex={0} role="group" aria-labelledby={titleId}>
+        {children}
+      </div>
+      {footer && <footer className={styles.footer}>{footer}</footer>}
+    </ModalSurface>
+  );
+}

@@ -1,0 +1,25 @@
+// A choice out of a few, drawn by the browser. For long or searched lists: Combobox.
+import { NativeSelect } from '@mantine/core';
+import '@mantine/core/styles/Input.layer.css';
+import { fieldProps, type FieldProps } from './TextField';
+
+export interface Option {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
+interface SelectProps extends FieldProps {
+  options: readonly Option[];
+}
+
+export function Select({ label, hideLabel, description, error, required, autoFocus, className, onChange, options, ...others }: SelectProps) {
+  return (
+    <NativeSelect
+      {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}
+      {...others}
+      data={options as Option[]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
