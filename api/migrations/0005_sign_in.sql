@@ -39,7 +39,7 @@ create index api_token_employee on api_token (gym_id, employee_id);
 call raise_tenant_wall('api_token');
 revoke delete on api_token from spotter_app;
 
--- Keys are hashes of "account:<e-mail>" or "address:<ip>"; no gym, no personal data.
+-- Keys are hashes of "account:<e-mail>" or "address:<network>"; of no gym. Rows are swept when their window has ended.
 create table sign_in_throttle (
   key_hash bytea primary key,
   attempts int not null,
@@ -66,16 +66,18 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 create function session_viewer(hash bytea, at timestamptz) returns table (
-  session_id uuid, account_id uuid, gym_id uuid, employee_id uuid, member_id uuid, role text, time_zone text, locale text
+  session_id uuid, last_seen_at timestamptz,
+  account_id uuid, gym_id uuid, employee_id uuid, member_id uuid, role text, time_zone text, locale text
 ) language sql stable security definer set search_path = public, pg_temp as $$
-  select s.id, v.* from login_session s, lateral seat_of_account(s.account_id) v
+  select s.id, s.last_seen_at, v.* from login_session s, lateral seat_of_account(s.account_id) v
    where s.token_hash = hash and s.revoked_at is null and s.expires_at > at
 $$;
 
 create function token_viewer(hash bytea, at timestamptz) returns table (
-  token_id uuid, scope text, account_id uuid, gym_id uuid, employee_id uuid, member_id uuid, role text, time_zone text, locale text
+  token_id uuid, last_seen_at timestamptz, scope text,
+  account_id uuid, gym_id uuid, employee_id uuid, member_id uuid, role text, time_zone text, locale text
 ) language sql stable security definer set search_path = public, pg_temp as $$
-  select t.id, t.scope, e.account_id, g.id, e.id, null::uuid, e.role, g.time_zone, g.locale
+  select t.id, t.last_used_at, t.scope, e.account_id, g.id, e.id, null::uuid, e.role, g.time_zone, g.locale
     from api_token t
     join employee e on e.gym_id = t.gym_id and e.id = t.employee_id
     join gym g on g.id = t.gym_id
@@ -84,10 +86,19 @@ create function token_viewer(hash bytea, at timestamptz) returns table (
      and e.archived_at is null and a.disabled_at is null
 $$;
 
+-- The e-mail is compared as it is: whoever asks has lowered it, and counts attempts under exactly this text.
 create function account_for_sign_in(wanted_email text) returns table (account_id uuid, password_hash text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select id, account.password_hash from account where email = lower(wanted_email) and disabled_at is null
+  select id, account.password_hash from account where email = wanted_email and disabled_at is null
 $$;
 
-revoke execute on function seat_of_account, session_viewer, token_viewer, account_for_sign_in from public;
-grant execute on function session_viewer, token_viewer, account_for_sign_in, seat_of_account to spotter_app;
+-- Forgets what has run out, of all accounts. API tokens stay: they are shown to their owner, revoked or not.
+create function sweep_sign_in(at timestamptz) returns table (session_count bigint, throttle_count bigint)
+language sql volatile security definer set search_path = public, pg_temp as $$
+  with session as (delete from login_session where expires_at <= at or revoked_at <= at returning 1),
+    throttle as (delete from sign_in_throttle where window_ends_at <= at returning 1)
+  select (select count(*) from session), (select count(*) from throttle)
+$$;
+
+revoke execute on function seat_of_account, session_viewer, token_viewer, account_for_sign_in, sweep_sign_in from public;
+grant execute on function session_viewer, token_viewer, account_for_sign_in, seat_of_account, sweep_sign_in to spotter_app;

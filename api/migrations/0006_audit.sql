@@ -28,7 +28,7 @@ create function record_change() returns trigger language plpgsql as $$
 declare
   -- Kept by triggers or generated, or secret: nothing that a person changed and may read back.
   unrecorded constant text[] := array['full_name', 'search_name', 'last_visit_at', 'subscribed_until', 'phone_digits',
-    'token_hash', 'storage_key'];
+    'token_hash', 'last_used_at', 'storage_key'];
   old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) - unrecorded end;
   new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) - unrecorded end;
   any_row jsonb := coalesce(new_row, old_row);
