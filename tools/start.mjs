@@ -159,7 +159,7 @@ async function hasDemo() {
 async function stop(code) {
   if (isStopping) return;
   isStopping = true;
-  log('Stopping …');
+  if (server || database) log('Stopping …');
   setTimeout(() => process.exit(1), 2 * STOP_AFTER_MS).unref();
   await stopServer(server);
   await database?.stop();

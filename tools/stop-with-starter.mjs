@@ -1,5 +1,5 @@
 // Ends this process in order when the process that started it is gone, even by kill -9, which no signal announces.
-// Under npm the grandparent counts too: npm puts `sh -c` between itself and us, and that survives npm.
+// When npm put `sh -c` between itself and us, npm is the grandparent and is watched too: that shell survives npm.
 // As a preload (`node --import ./tools/stop-with-starter.mjs x.js`) it gives the same to a program that knows nothing of it.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -13,8 +13,9 @@ export function stopWithStarter(graceMs = GRACE_MS) {
   // A starter that lives and is not our parent is one further up, whose environment was handed down: not ours to watch.
   if (starter && (process.ppid === starter || !isAlive(starter))) watch(() => process.ppid === starter, graceMs);
   else if (process.env.npm_lifecycle_event) {
-    const [parent, grandparent] = [process.ppid, parentOf(process.ppid)];
-    watch(() => process.ppid === parent && parentOf(parent) === grandparent, graceMs);
+    const parent = process.ppid;
+    const grandparent = isShellCommand(parent) ? parentOf(parent) : undefined;
+    watch(() => process.ppid === parent && (!grandparent || parentOf(parent) === grandparent), graceMs);
   }
 }
 
@@ -33,6 +34,14 @@ function isAlive(pid) {
     return process.kill(pid, 0);
   } catch (error) {
     return error.code === 'EPERM';
+  }
+}
+
+function isShellCommand(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[1] === '-c';
+  } catch {
+    return false;
   }
 }
 
