@@ -1,0 +1,93 @@
+// The member overview through us, PostGraphile and a bare server, on the same data, in turns.
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { best, load } from './load.mjs';
+import { rssMiB, startServer } from './server.mjs';
+import { signIn } from './sign-in.mjs';
+
+const here = (name) => new URL(name, import.meta.url);
+
+export async function benchOverview({ databaseUrl, dataDir, seconds, rounds }) {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  await owner.query(await readFile(here('peer.sql'), 'utf8'));
+  const { gymId, ids } = await sampleMembers(owner);
+  const spotter = await startServer('Spotter', here('../api/dist/main.js').pathname, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', SPOTTER_DEMO: '0', LOG_LEVEL: 'warn' });
+  const postgraphile = await startServer('PostGraphile', here('postgraphile-server.mjs').pathname, { DATABASE_URL: databaseUrl, GRAPHILE_ENV: 'production' });
+  const floor = await startServer('bare server', here('floor-server.mjs').pathname, { DATABASE_URL: databaseUrl });
+  try {
+    const cookie = await signIn(spotter.url, 'admin@gym-1.example', 'spotter-demo');
+    const ours = await readFile(here('overview.graphql'), 'utf8');
+    const theirs = await readFile(here('peer-overview.graphql'), 'utf8');
+    const entries = [
+      { server: spotter, path: '/graphql', headers: { cookie }, bodies: ids.map((id) => JSON.stringify({ query: ours, variables: { id } })) },
+      { server: postgraphile, path: '/graphql', headers: {}, bodies: ids.map((id) => JSON.stringify({ query: theirs, variables: { id, gymId } })) },
+      { server: floor, path: '/', headers: {}, bodies: ids.map((id) => JSON.stringify({ variables: { id, gymId } })) },
+    ];
+    await assertSameAnswers(entries);
+    for (const entry of entries) await load(entry.server, { ...entry, seconds: Math.min(seconds, 4) });
+    const statements = await statementsPerRequest(owner, entries[0]);
+    const results = new Map(entries.map((entry) => [entry.server.name, []]));
+    for (let round = 0; round < rounds; round += 1) {
+      for (const entry of entries) results.get(entry.server.name).push(await load(entry.server, { ...entry, seconds }));
+    }
+    const memory = await memoryAfter(spotter, entries[0], 10_000);
+    return { statements, rssMiB: memory, rows: [...results].map(([name, all]) => ({ name, ...best(all) })) };
+  } finally {
+    await Promise.all([spotter.stop(), postgraphile.stop(), floor.stop()]);
+    await owner.end();
+  }
+}
+
+async function sampleMembers(owner) {
+  const { rows } = await owner.query(`select e.gym_id from account a join employee e on e.account_id = a.id where a.email = 'admin@gym-1.example'`);
+  const gymId = rows[0].gym_id;
+  const members = await owner.query('select id from member where gym_id = $1 order by md5(id::text) limit 300', [gymId]);
+  return { gymId, ids: members.rows.map((row) => row.id) };
+}
+
+/** The three must tell the same about a member, or the race is none. */
+async function assertSameAnswers(entries) {
+  for (const index of [0, 7, 42]) {
+    const [ours, theirs, bare] = await Promise.all(entries.map((entry) => answerOf(entry, index)));
+    const facts = {
+      name: [ours.fullName, theirs.fullName, bare.fullName],
+      weeks: [ours.visitStatistics.weeks, theirs.visitWeeks.nodes, bare.visitStatistics.weeks].map((weeks) => weeks.map((week) => week.visitCount).join()),
+      lastVisit: [ours.visitStatistics.lastVisit?.id, theirs.lastVisit?.rowId, bare.visitStatistics.lastVisit?.id],
+      open: [ours.openNotifications.length, theirs.openNotifications.nodes.length, bare.openNotifications.length],
+      purchases: [ours.purchases.nodes, theirs.purchasesByGymIdAndMemberId.nodes, bare.purchases.nodes].map((list) => list.length),
+      results: [ours.benchmarkResults.nodes, theirs.benchmarkResultsByGymIdAndMemberId.nodes, bare.benchmarkResults.nodes].map((list) => list.length),
+      note: [ours.latestNote?.text, theirs.latestNote?.text, bare.latestNote?.text],
+      outstanding: [ours.outstandingAmount.amountCents, theirs.outstandingCents, bare.outstandingAmount.amountCents],
+    };
+    for (const [fact, values] of Object.entries(facts)) {
+      if (new Set(values.map((value) => value ?? null)).size > 1) throw new Error(`The three differ in ${fact}: ${values.join(' | ')}`);
+    }
+  }
+}
+
+async function answerOf({ server, path, headers, bodies }, index) {
+  const response = await fetch(`${server.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: bodies[index] });
+  const { data, errors } = await response.json();
+  if (errors?.length || !data?.member) throw new Error(`${server.name}: ${JSON.stringify(errors ?? data)}`);
+  return data.member;
+}
+
+/** Statements that reach PostgreSQL for one overview, begin and commit aside, counted by PostgreSQL itself. */
+async function statementsPerRequest(owner, entry) {
+  await owner.query('create extension if not exists pg_stat_statements');
+  await owner.query('select pg_stat_statements_reset()');
+  const count = 50;
+  for (let index = 0; index < count; index += 1) await answerOf(entry, index);
+  const { rows } = await owner.query(
+    `select coalesce(sum(calls), 0)::int as calls from pg_stat_statements s join pg_roles r on r.oid = s.userid
+      where r.rolname = 'spotter_app' and query !~* '^(begin|commit|rollback)'`,
+  );
+  return Math.round((rows[0].calls / count) * 100) / 100;
+}
+
+async function memoryAfter(server, entry, requests) {
+  const seconds = 5;
+  for (let done = 0; done < requests; ) done += (await load(server, { ...entry, seconds })).count;
+  return rssMiB(server.pid);
+}

@@ -1,0 +1,49 @@
+-- What a PostGraphile user would write for this screen: computed columns on member, in a schema of their own.
+drop schema if exists peer cascade;
+create schema peer;
+create type peer.visit_week as (week_starts_on date, visit_count int, is_current boolean);
+
+create function peer.member_visit_weeks(m public.member) returns setof peer.visit_week language sql stable as $$
+  select w::date, (select count(*)::int from public.registration r where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'ATTENDED'
+           and r.starts_at >= w at time zone g.time_zone and r.starts_at < (w + interval '1 week') at time zone g.time_zone),
+         w = date_trunc('week', now() at time zone g.time_zone)
+    from public.gym g,
+      generate_series(date_trunc('week', now() at time zone g.time_zone) - interval '11 weeks',
+                      date_trunc('week', now() at time zone g.time_zone), interval '1 week') w
+   where g.id = m.gym_id
+$$;
+create function peer.member_average_per_week(m public.member) returns numeric language sql stable as $$
+  select avg(visit_count) from peer.member_visit_weeks(m) where not is_current
+$$;
+create function peer.member_last_visit(m public.member) returns public.registration language sql stable as $$
+  select * from public.registration r where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'ATTENDED' order by r.starts_at desc limit 1
+$$;
+create function peer.member_next_registration(m public.member) returns public.registration language sql stable as $$
+  select * from public.registration r where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'REGISTERED' and r.starts_at > now()
+  order by r.starts_at limit 1
+$$;
+create function peer.member_previous_checkup(m public.member) returns public.checkup language sql stable as $$
+  select * from public.checkup c where c.gym_id = m.gym_id and c.member_id = m.id and c.cancelled_at is null and c.starts_at < now() order by c.starts_at desc limit 1
+$$;
+create function peer.member_next_checkup(m public.member) returns public.checkup language sql stable as $$
+  select * from public.checkup c where c.gym_id = m.gym_id and c.member_id = m.id and c.cancelled_at is null and c.completed_at is null
+    and c.starts_at >= now() order by c.starts_at limit 1
+$$;
+create function peer.member_outstanding_cents(m public.member) returns int language sql stable as $$
+  select coalesce(sum(p.total_cents), 0)::int from public.purchase p, public.gym g where g.id = m.gym_id and p.gym_id = m.gym_id and p.member_id = m.id
+    and p.status in ('OPEN', 'PENDING') and p.purchased_at >= date_trunc('month', now() at time zone g.time_zone) at time zone g.time_zone
+$$;
+create function peer.member_used_bytes(m public.member) returns bigint language sql stable as $$
+  select coalesce(sum(a.size_bytes), 0)::bigint from public.attachment a where a.gym_id = m.gym_id and a.member_id = m.id and a.deleted_at is null
+$$;
+-- GraphQL's own word stands in the way of this table's name.
+comment on table public.subscription is E'@name contract';
+create function peer.member_open_notifications(m public.member) returns setof public.notification language sql stable as $$
+  select * from public.notification n where n.gym_id = m.gym_id and n.member_id = m.id and n.completed_at is null order by n.due_on, n.id
+$$;
+create function peer.member_latest_note(m public.member) returns public.note language sql stable as $$
+  select * from public.note n where n.gym_id = m.gym_id and n.member_id = m.id and n.retracted_at is null order by n.created_at desc, n.id desc limit 1
+$$;
+create function peer.member_saved_attachments(m public.member) returns setof public.attachment language sql stable as $$
+  select * from public.attachment a where a.gym_id = m.gym_id and a.member_id = m.id and a.state = 'SAVED' and a.deleted_at is null order by a.uploaded_at desc
+$$;
