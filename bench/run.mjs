@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../tools/build.mjs';
+import { buildStale } from '../tools/build.mjs';
 import { startEmbeddedPostgres } from '../tools/embedded-postgres.mjs';
 import { benchOverview } from './overview.mjs';
 import { benchSearch } from './search.mjs';
@@ -29,7 +29,7 @@ const usual = values.quick
   : { gyms: '20', members: '1000', years: '1', search: '100000,1000000', seconds: '8', rounds: '2' };
 const options = { ...usual, ...Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string')) };
 
-await build();
+await buildStale();
 const dataDir = await mkdtemp(join(tmpdir(), 'spotter-bench-'));
 const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), durable: false });
 try {
