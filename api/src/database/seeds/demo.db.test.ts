@@ -1,0 +1,172 @@
+// The demo in a fresh database: complete, right where it can be counted, and walled off per gym.
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../../testing/test-database.ts';
+import type { TestDatabase } from '../../testing/test-database.ts';
+import { seedDemo } from './demo.ts';
+
+const now = new Date('2026-11-24T10:15:00Z');
+const files = new Map<string, Buffer>();
+const keep = async (key: string, bytes: Buffer): Promise<void> => {
+  files.set(key, bytes);
+};
+
+let test: TestDatabase;
+let owner: pg.Pool;
+const seed = (putFile = keep) => seedDemo({ ownerUrl: test.ownerUrl, now, putFile });
+const count = async (query: string, values: unknown[] = []) =>
+  Number((await owner.query<{ n: string }>(`select count(*) as n from ${query}`, values)).rows[0]?.n);
+
+/** The queries that find something, with how much. */
+async function findings(queries: string[], values: unknown[] = []): Promise<string[]> {
+  const found: string[] = [];
+  for (const query of queries) {
+    const rows = await count(query, values);
+    if (rows > 0) found.push(`${rows} rows of ${query}`);
+  }
+  return found;
+}
+
+/** What is said about members, and when. */
+const sinceJoining = [
+  ['registration', 'registered_at'],
+  ['subscription', 'created_at'],
+  ['note', 'created_at'],
+  ['notification', 'created_at'],
+  ['purchase', 'purchased_at'],
+  ['checkup', 'created_at'],
+  ['benchmark_result', 'created_at'],
+  ['attachment', 'uploaded_at'],
+];
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  owner = test.owner;
+});
+afterAll(() => test.close());
+
+describe('seedDemo', () => {
+  it('leaves nothing behind when it is cut off halfway', async () => {
+    await expect(seed(() => Promise.reject(new Error('the disk is full')))).rejects.toThrow('the disk is full');
+    expect(await count('gym')).toBe(0);
+    expect(await count('member')).toBe(0);
+  });
+
+  it('leaves nothing behind when its connection is lost', async () => {
+    const lose = async () => {
+      await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and state = 'idle in transaction'`);
+    };
+    await expect(seed(lose)).rejects.toThrow(/terminat|connection/i);
+    expect(await count('gym')).toBe(0);
+  });
+
+  it('fills the database once', async () => {
+    expect(await seed()).toBe(true);
+    expect(await seed()).toBe(false);
+    expect(await count('gym')).toBe(2);
+    expect(await count(`member m join gym g on g.id = m.gym_id where g.name = 'Lift Utrecht'`)).toBe(250);
+    expect(await count('member')).toBe(290);
+  });
+
+  it('leaves every table of the model with rows', async () => {
+    const { rows } = await owner.query<{ name: string }>(`select relname as name from pg_class
+      where relkind = 'r' and relnamespace = 'public'::regnamespace
+      and relname <> all(array['audit_log', 'api_token', 'login_session', 'sign_in_throttle'])`);
+    expect(rows.length).toBeGreaterThan(25);
+    for (const { name } of rows) expect(`${name}: ${await count(name)}`).not.toBe(`${name}: 0`);
+  });
+
+  it('puts triggers and the forced wall back, and writes no audit rows', async () => {
+    expect(await count(`pg_trigger where not tgisinternal and tgenabled = 'D'`)).toBe(0);
+    expect(await count(`pg_class where relrowsecurity and not relforcerowsecurity`)).toBe(0);
+    expect(await count('audit_log')).toBe(0);
+  });
+
+  it('shares no person, address or login between the two gyms', async () => {
+    const columns = ['email', 'phone_digits', 'full_name', 'account_id'];
+    const shared = columns.map(
+      (column) => `member a join member b on a.${column} = b.${column} and a.gym_id < b.gym_id`,
+    );
+    expect(await findings(shared)).toEqual([]);
+    expect(await count(`employee a join employee b on a.email = b.email and a.gym_id < b.gym_id`)).toBe(0);
+    expect(await count(`employee e join member m on m.account_id = e.account_id`)).toBe(0);
+    expect(
+      await count(`(select email from member where email is not null group by email having count(*) > 1) double`),
+    ).toBe(0);
+  });
+
+  it('keeps the derived columns as the triggers would', async () => {
+    expect(
+      await count(`member m where last_visit_at is distinct from (select max(starts_at) from registration r
+        where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'ATTENDED')`),
+    ).toBe(0);
+    expect(
+      await count(`member m where subscribed_until is distinct from (select case when bool_or(s.ends_on is null) then null
+        else max(s.ends_on) end from subscription s where s.gym_id = m.gym_id and s.member_id = m.id)`),
+    ).toBe(0);
+  });
+
+  it('gives each session no more members than places', async () => {
+    expect(
+      await count(`(select s.id from session s join registration r on r.gym_id = s.gym_id and r.session_id = s.id
+        where r.status <> 'CANCELLED' group by s.gym_id, s.id, s.places having count(*) > s.places) full_up`),
+    ).toBe(0);
+  });
+
+  it('puts nothing into the future that has happened, and leaves nothing of the past open', async () => {
+    expect(
+      await count(`registration where registered_at > $1 or status_changed_at > starts_at + interval '2 hours'`, [now]),
+    ).toBe(0);
+    expect(
+      await count(`registration where status = 'REGISTERED' and starts_at < $1::timestamptz - interval '1 day'`, [now]),
+    ).toBe(0);
+    const pasts = [
+      ...sinceJoining,
+      ['notification', 'completed_at'],
+      ['purchase', 'paid_at'],
+      ['checkup', 'completed_at'],
+      ['member_tag', 'added_at'],
+      ['session', 'cancelled_at'],
+    ];
+    expect(
+      await findings(
+        pasts.map(([table, column]) => `${table} where ${column} > $1`),
+        [now],
+      ),
+    ).toEqual([]);
+  });
+
+  it('knows nobody before they joined', async () => {
+    const earlier = sinceJoining.map(
+      ([table, column]) =>
+        `${table} x join member m on m.gym_id = x.gym_id and m.id = x.member_id where x.${column} < m.created_at`,
+    );
+    expect(await findings(earlier)).toEqual([]);
+  });
+
+  it('stores the bytes behind every attachment', async () => {
+    const { rows } = await owner.query<{ storage_key: string; size_bytes: string }>(
+      'select storage_key, size_bytes from attachment',
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    for (const row of rows) expect(files.get(row.storage_key)?.length).toBe(Number(row.size_bytes));
+  });
+
+  it('opens the demo logins with the roles they promise', async () => {
+    const { rows } = await owner.query(`select a.email, g.name, e.role, m.full_name from account a
+      left join employee e on e.account_id = a.id left join member m on m.account_id = a.id
+      join gym g on g.id = coalesce(e.gym_id, m.gym_id) order by 1`);
+    expect(rows.map((row) => Object.values(row as object))).toEqual([
+      ['admin@lift.example', 'Lift Utrecht', 'ADMIN', null],
+      ['admin@other.example', 'Boxgym Noord', 'ADMIN', null],
+      ['coach@lift.example', 'Lift Utrecht', 'EMPLOYEE', null],
+      ['member@lift.example', 'Lift Utrecht', null, 'Zoë van der Berg'],
+    ]);
+    const linked = await count(
+      `member m join employee e on e.gym_id = m.gym_id and e.id = m.employee_id where e.email = 'coach@lift.example'`,
+    );
+    expect(linked).toBeGreaterThan(50);
+    expect(linked).toBeLessThan(90);
+  });
+});

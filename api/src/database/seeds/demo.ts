@@ -1,0 +1,119 @@
+// The demo: two gyms that share nothing, the same for everyone who starts on the same day.
+import { hash } from '@node-rs/argon2';
+import type pg from 'pg';
+import { neighbourhoods } from './addresses.ts';
+import { LocalTime, mondayOf } from './calendar-days.ts';
+import { liftCast } from './cast.ts';
+import { fillGym } from './fill-gym.ts';
+import { GymModel } from './gym.ts';
+import type { GymPlan } from './gym-plan.ts';
+import { analyzeTables, connectOwner, inQuietTransaction } from './quiet-tables.ts';
+import { Random } from './random.ts';
+import { fullTimetable, smallTimetable } from './schedule.ts';
+
+export const demoPassword = 'spotter-demo';
+
+export interface DemoOptions {
+  /** The owner's connection: it is not bound to one gym. */
+  ownerUrl: string;
+  now: Date;
+  /** Puts a file where the attachments' storage keys are looked up. Called before the rows are kept; may overwrite. */
+  putFile: (key: string, bytes: Buffer) => Promise<void>;
+  log?: (line: string) => void;
+}
+
+/** Fills a database without a gym, all or nothing; false when there is one already. */
+export async function seedDemo({ ownerUrl, now, putFile, log = () => {} }: DemoOptions): Promise<boolean> {
+  const client = await connectOwner(ownerUrl);
+  try {
+    if (await hasGym(client)) return false;
+    log('Filling the empty database with the demo …');
+    const gyms = await planDemo(now.getTime());
+    const isFilled = await inQuietTransaction(
+      client,
+      async () => {
+        await client.query(`select pg_advisory_xact_lock(hashtext('spotter demo'))`);
+        if (await hasGym(client)) return false;
+        for (const gym of gyms) {
+          await fillGym(client, gym);
+          for (const { key, bytes } of gym.files()) await putFile(key, bytes);
+        }
+        return true;
+      },
+      false,
+    );
+    if (isFilled) await analyzeTables(client);
+    return isFilled;
+  } finally {
+    await client.end();
+  }
+}
+
+async function hasGym(client: pg.Client): Promise<boolean> {
+  return (await client.query('select from gym limit 1')).rowCount === 1;
+}
+
+export async function planDemo(nowMs: number): Promise<GymModel[]> {
+  return [await planLift(nowMs), await planOther(nowMs)].map((plan) => new GymModel(plan));
+}
+
+async function planLift(nowMs: number): Promise<GymPlan> {
+  const time = new LocalTime('Europe/Amsterdam', nowMs);
+  const random = new Random('spotter demo: lift');
+  return {
+    gymId: random.fork('gym').uuid(Date.UTC(2019, 8, 1, 8)),
+    name: 'Lift Utrecht',
+    locale: 'nl',
+    paymentCollection: 'SEPA',
+    towns: neighbourhoods.utrecht,
+    mailDomains: ['post.example', 'mail.example', 'thuis.example'],
+    memberCount: 250,
+    nameOffset: 0,
+    locations: [['Grote zaal', 'Studio']],
+    timetable: fullTimetable,
+    historyStart: mondayOf(time.today - 730),
+    time,
+    random,
+    accounts: [
+      { email: 'admin@lift.example', as: { employee: 0 } },
+      { email: 'coach@lift.example', as: { employee: 1 } },
+      { email: 'member@lift.example', as: { castMember: 'member' } },
+    ],
+    cast: liftCast,
+    passwordHash: await hashDemoPassword(random),
+  };
+}
+
+async function planOther(nowMs: number): Promise<GymPlan> {
+  const time = new LocalTime('Europe/Amsterdam', nowMs);
+  const random = new Random('spotter demo: other');
+  return {
+    gymId: random.fork('gym').uuid(Date.UTC(2020, 2, 2, 8)),
+    name: 'Boxgym Noord',
+    locale: 'en',
+    paymentCollection: 'STRIPE',
+    towns: neighbourhoods.groningen,
+    mailDomains: ['noord.example'],
+    memberCount: 40,
+    nameOffset: 20_000,
+    locations: [['Boxing hall', 'Upstairs']],
+    timetable: smallTimetable,
+    historyStart: mondayOf(time.today - 365),
+    time,
+    random,
+    accounts: [{ email: 'admin@other.example', as: { employee: 0 } }],
+    cast: [],
+    passwordHash: await hashDemoPassword(random),
+  };
+}
+
+/** As sign-in verifies it: argon2id. A fixed salt is no loss for a password that everybody knows. */
+export function hashDemoPassword(random: Random): Promise<string> {
+  return hash(demoPassword, {
+    algorithm: 2,
+    memoryCost: 19_456,
+    timeCost: 2,
+    parallelism: 1,
+    salt: random.fork('salt').bytes(16),
+  });
+}

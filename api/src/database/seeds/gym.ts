@@ -1,0 +1,192 @@
+// Everything of one gym, table by table in the order that foreign keys ask for. Pure: the same plan gives the same rows.
+// Only the members are held; sessions, registrations and what hangs on members pass through.
+import { Attendance } from './attendance.ts';
+import { planFiles } from './attachments.ts';
+import { mondaysOf, type GymPlan } from './gym-plan.ts';
+import { firstOfMonth } from './calendar-days.ts';
+import { checkupRows } from './checkups.ts';
+import { subscriptionRow, type Contract } from './contracts.ts';
+import { mandateRows } from './mandates.ts';
+import { memberRow, planMembers, type Member } from './members.ts';
+import { noteRows } from './notes.ts';
+import { notificationRows } from './notifications.ts';
+import { planOffer, type GymOffer } from './offer.ts';
+import { Purchases } from './purchases.ts';
+import { resultRows } from './results.ts';
+import type { Row, TableRows } from './row.ts';
+import { sessionRows, sessionsOfWeek } from './schedule.ts';
+import { accountRow, planEmployees } from './staff.ts';
+import { memberTagRows, planTags } from './tags.ts';
+
+const weeksAtOnce = 4;
+const weeksAhead = 3;
+
+export interface LastVisits {
+  memberIds: string[];
+  at: string[];
+}
+
+export class GymModel {
+  readonly plan: GymPlan;
+  #members: Member[] = [];
+
+  constructor(plan: GymPlan) {
+    this.plan = plan;
+  }
+
+  *tables(): Generator<TableRows> {
+    const { plan } = this;
+    const accounts = plan.accounts.map((account) => ({
+      ...account,
+      id: plan.random.fork(`account ${account.email}`).uuid(Date.UTC(2020, 0, 6)),
+    }));
+    const employees = planEmployees(
+      plan,
+      employeeCount(plan),
+      new Map(accounts.flatMap(({ as, id }) => ('employee' in as ? [[as.employee, id]] : []))),
+    );
+    const active = employees.filter((employee) => employee.row.archived_at === null).map((employee) => employee.id);
+    const offer = planOffer(plan);
+    const tags = planTags(plan);
+    const members = planMembers(plan, active.length);
+    this.#members = members;
+    const accountOf = new Map(accounts.flatMap(({ as, id }) => ('castMember' in as ? [[as.castMember, id]] : [])));
+
+    yield { table: 'gym', rows: [gymRow(plan)] };
+    yield { table: 'account', rows: accounts.map(({ id, email }) => accountRow(plan, id, email)) };
+    yield { table: 'employee', rows: employees.map((employee) => employee.row) };
+    for (const [table, rows] of Object.entries(offer.rows)) yield { table, rows };
+    yield { table: 'tag', rows: tags.rows };
+    yield {
+      table: 'member',
+      rows: mapped(members, (member) => [memberRow(plan, member, active, accountOf.get(member.castKey ?? '') ?? null)]),
+    };
+    yield { table: 'member_tag', rows: memberTagRows(plan, members, tags.ids, active) };
+    yield* subscriptionTables(plan, offer, members);
+    yield { table: 'mandate', rows: mandateRows(plan, members) };
+    const attendance = new Attendance(plan, members);
+    yield* sessionTables(plan, offer, attendance, active);
+    yield { table: 'checkup', rows: checkupRows(plan, members, active) };
+    const purchases = new Purchases(plan, offer, active);
+    const failed = new Map<string, string>();
+    yield {
+      table: 'purchase',
+      rows: noteFailures(
+        mapped(members, (member) => purchases.rowsOf(member)),
+        plan,
+        members,
+        failed,
+      ),
+    };
+    yield { table: 'purchase', rows: purchases.singleSessionRows(attendance.singles) };
+    yield { table: 'note', rows: noteRows(plan, members, active) };
+    yield { table: 'notification', rows: notificationRows(plan, members, active, failed) };
+    yield { table: 'benchmark_result', rows: resultRows(plan, offer, members) };
+    yield { table: 'attachment', rows: planFiles(plan, members, active).map((file) => file.row) };
+  }
+
+  /** The bytes behind the attachment rows; known once the members' table was made. */
+  files(): { key: string; bytes: Buffer }[] {
+    return planFiles(this.plan, this.#members, ['']).map(({ key, bytes }) => ({ key, bytes }));
+  }
+
+  /** What the members' rows could not know yet; known once all tables were read. */
+  lastVisits(): LastVisits {
+    const visited = this.#members.filter((member) => member.lastVisitMs !== null);
+    return {
+      memberIds: visited.map((member) => member.id),
+      at: visited.map((member) => new Date(member.lastVisitMs as number).toISOString()),
+    };
+  }
+}
+
+function employeeCount(plan: GymPlan): number {
+  return Math.max(4, Math.min(40, plan.cast.length > 0 ? 7 : Math.ceil(plan.memberCount / 60)));
+}
+
+function gymRow(plan: GymPlan): Row {
+  return {
+    id: plan.gymId,
+    name: plan.name,
+    locale: plan.locale,
+    time_zone: plan.time.timeZone,
+    payment_collection: plan.paymentCollection,
+    legal_name: `${plan.name} B.V.`,
+    legal_address: `Havenweg 1, ${plan.towns[0]?.city}`,
+    created_at: '2019-09-01T08:00:00.000Z',
+  };
+}
+
+/** Lazily, so that no table is ever whole in memory. */
+function* mapped<T, R>(items: Iterable<T>, toRows: (item: T) => Iterable<R>): Generator<R> {
+  for (const item of items) yield* toRows(item);
+}
+
+function* subscriptionTables(plan: GymPlan, offer: GymOffer, members: readonly Member[]): Generator<TableRows> {
+  const { gymId: gym_id } = plan;
+  const perContract = (toRows: (contract: Contract, member: Member) => Row[]) =>
+    mapped(members, (member) => member.contracts.flatMap((contract) => toRows(contract, member)));
+  yield {
+    table: 'subscription',
+    rows: perContract((contract, member) => [subscriptionRow(plan, offer, member.id, contract)]),
+  };
+  yield {
+    table: 'subscription_session_type',
+    rows: perContract((contract) =>
+      contract.sessionTypes.map((key) => ({
+        gym_id,
+        subscription_id: contract.id,
+        session_type_id: offer.sessionTypeIds[key],
+      })),
+    ),
+  };
+  yield {
+    table: 'subscription_calendar',
+    rows: perContract((contract, member) =>
+      calendarsOf(member, offer).map((calendar_id) => ({ gym_id, subscription_id: contract.id, calendar_id })),
+    ),
+  };
+}
+
+/** Both calendars of the member's own location. */
+function calendarsOf({ location }: Member, { calendarIds }: GymOffer): string[] {
+  return calendarIds.slice(location * 2, location * 2 + 2);
+}
+
+function* sessionTables(
+  plan: GymPlan,
+  offer: GymOffer,
+  attendance: Attendance,
+  employeeIds: readonly string[],
+): Generator<TableRows> {
+  const mondays = mondaysOf(plan, weeksAhead);
+  for (let i = 0; i < mondays.length; i += weeksAtOnce) {
+    const part = mondays.slice(i, i + weeksAtOnce);
+    const weeks = part.map((monday) => sessionsOfWeek(plan, monday));
+    yield { table: 'session', rows: sessionRows(plan, offer, weeks, employeeIds) };
+    yield {
+      table: 'registration',
+      rows: mapped(part.entries(), ([week, monday]) => attendance.rowsOfWeek(monday, weeks[week] ?? [])),
+    };
+  }
+}
+
+/** Remembers which collected line came back, for the notification about it. */
+function* noteFailures(
+  rows: Iterable<Row>,
+  plan: GymPlan,
+  members: readonly Member[],
+  failed: Map<string, string>,
+): Generator<Row> {
+  const failing = new Set(members.filter((member) => member.hasFailedPayment).map((member) => member.id));
+  const thisMonth = plan.time.instant(firstOfMonth(plan.time.today), 0);
+  for (const row of rows) {
+    if (
+      row.status === 'OPEN' &&
+      failing.has(row.member_id as string) &&
+      Date.parse(row.purchased_at as string) < thisMonth
+    )
+      failed.set(row.member_id as string, row.id as string);
+    yield row;
+  }
+}
