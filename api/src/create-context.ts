@@ -1,14 +1,23 @@
 // Makes the context of one request: who asks, and their reading and writing through the tenant wall.
 import type { IncomingHttpHeaders } from 'node:http';
+import { AccountDatabase } from './database/account-database.ts';
 import type { Database } from './database/database.ts';
 import { GymDatabase } from './database/gym-database.ts';
 import { BranchLoader } from './graphql/branch.ts';
 import type { Clock } from './graphql/clock.ts';
 import type { Client, Context } from './graphql/context.ts';
+import type { Viewer } from './graphql/viewer.ts';
 import { identifyViewer } from './modules/account/identify-viewer.ts';
 
 export interface IncomingRequest {
   headers: IncomingHttpHeaders;
+  requestId: string;
+  client: Client;
+}
+
+export interface RequestParts {
+  database: Database;
+  clock: Clock;
   requestId: string;
   client: Client;
 }
@@ -18,9 +27,25 @@ export type ContextFactory = (request: IncomingRequest) => Promise<Context>;
 export function contextFactory(database: Database, clock: Clock): ContextFactory {
   return async ({ headers, requestId, client }) => {
     const viewer = await identifyViewer(database, headers, clock);
-    const db = new GymDatabase(database, viewer, requestId);
-    const context: Context = { viewer, clock, requestId, client, db, branches: undefined as never };
-    context.branches = new BranchLoader(context);
-    return context;
+    return createContext({ database, clock, requestId, client }, viewer);
   };
+}
+
+export function createContext({ database, clock, requestId, client }: RequestParts, viewer: Viewer | null): Context {
+  const context: Context = {
+    viewer: null,
+    clock,
+    requestId,
+    client,
+    accounts: new AccountDatabase(database),
+    db: undefined as never,
+    branches: undefined as never,
+    become(next) {
+      context.viewer = next;
+      context.db = new GymDatabase(database, next, requestId);
+      context.branches = new BranchLoader(context);
+    },
+  };
+  context.become(viewer);
+  return context;
 }

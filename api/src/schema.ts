@@ -6,6 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { enforceAudience } from './graphql/audience.ts';
+import { SignInResolver } from './modules/account/sign-in.resolver.ts';
 import { ViewerResolver } from './modules/account/viewer.resolver.ts';
 import { MemberBenchmarksResolver } from './modules/benchmark/member-benchmarks.resolver.ts';
 import { MemberResolver } from './modules/member/member.resolver.ts';
@@ -27,6 +28,7 @@ const resolvers: NonEmptyArray<Function> = [
   MemberVisitsResolver,
   RegistrationResolver,
   SessionResolver,
+  SignInResolver,
   ViewerResolver,
 ];
 

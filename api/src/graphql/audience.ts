@@ -50,7 +50,9 @@ export function enforceAudience(schema: GraphQLSchema): GraphQLSchema {
 
 function guard(type: GraphQLObjectType, field: GraphQLField<unknown, Context>, audience: AudienceName, schema: GraphQLSchema) {
   const isMutation = type === schema.getMutationType();
-  const mayBeNull = !isNonNullType(field.type) && type !== schema.getQueryType() && !isMutation;
+  const isQuery = type === schema.getQueryType();
+  // A query that is open itself and leads to something narrower answers null: `viewer` for a stranger.
+  const mayBeNull = !isNonNullType(field.type) && !isMutation && (!isQuery || declared(field.extensions) === 'ANYONE');
   const check = (viewer: Viewer | null): Error | null => {
     if (!isInAudience(viewer, audience)) return viewer ? new ForbiddenError() : new UnauthenticatedError();
     if (isMutation && viewer && viewer.scope !== 'WRITE') return new ForbiddenError('This token may only read.');

@@ -1,4 +1,5 @@
 // What every resolver receives. One per request: never kept beyond it.
+import type { AccountDatabase } from '../database/account-database.ts';
 import type { GymDatabase } from '../database/gym-database.ts';
 import type { BranchLoader } from './branch.ts';
 import type { Clock } from './clock.ts';
@@ -19,7 +20,13 @@ export interface Context {
   requestId: string;
   client: Client;
   db: GymDatabase;
+  accounts: AccountDatabase;
   branches: BranchLoader;
+  /**
+   * From here on the request is somebody else's: for signing in and out. Mutations run one after the other, each with all
+   * of its answer, so what a request did before keeps the viewer it was done by.
+   */
+  become(viewer: Viewer | null): void;
 }
 
 export function signedIn(context: Context): Viewer {

@@ -1,9 +1,8 @@
 // The real schema on a real database, asked as some viewer: how `*.db.test.ts` knock on the public door.
 import { graphql } from 'graphql';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { GymDatabase } from '../database/gym-database.ts';
-import { BranchLoader } from '../graphql/branch.ts';
-import type { Context } from '../graphql/context.ts';
+import { createContext } from '../create-context.ts';
+import type { Client, Context } from '../graphql/context.ts';
 import type { Viewer } from '../graphql/viewer.ts';
 import { createSchema } from '../schema.ts';
 import { FixedClock } from './fixed-clock.ts';
@@ -26,23 +25,8 @@ export async function openTestApi(now = '2026-03-04T12:00:00Z'): Promise<TestApi
   const schema = createSchema();
   const clock = new FixedClock(now);
   const cookies: (string | null)[] = [];
-  const contextFor = (viewer: Viewer | null): Context => {
-    const context: Context = {
-      viewer,
-      clock,
-      requestId: 'test',
-      client: {
-        address: '127.0.0.1',
-        userAgent: null,
-        setSessionCookie: (token) => cookies.push(token),
-        clearSessionCookie: () => cookies.push(null),
-      },
-      db: new GymDatabase(testDatabase.database, viewer, 'test'),
-      branches: undefined as never,
-    };
-    context.branches = new BranchLoader(context);
-    return context;
-  };
+  const contextFor = (viewer: Viewer | null): Context =>
+    createContext({ database: testDatabase.database, clock, requestId: 'test', client: clientWith(cookies) }, viewer);
   const ask = async <Data>(viewer: Viewer | null, source: string, variables: Record<string, unknown> = {}) =>
     (await graphql({ schema, source, variableValues: variables, contextValue: contextFor(viewer) })) as ExecutionResult<Data>;
   return {
@@ -57,6 +41,15 @@ export async function openTestApi(now = '2026-03-04T12:00:00Z'): Promise<TestApi
       if (errors?.[0]) throw errors[0].originalError ?? errors[0];
       return data as Data;
     },
+  };
+}
+
+function clientWith(cookies: (string | null)[]): Client {
+  return {
+    address: '127.0.0.1',
+    userAgent: null,
+    setSessionCookie: (token) => cookies.push(token),
+    clearSessionCookie: () => cookies.push(null),
   };
 }
 

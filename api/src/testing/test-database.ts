@@ -30,6 +30,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const statements: string[] = [];
   const appUrl = await ensureAppRole(url.href);
   const database = await openDatabase({ appUrl, entities, onStatement: (text) => statements.push(text) });
+  // A pool calls itself ended a moment before its connections are; dropping the database then ends the last of them.
+  for (const pool of [owner, database.pool]) pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     database,
     owner,

@@ -7,7 +7,7 @@ import type { Viewer } from '../../graphql/viewer.ts';
 
 export const sessionCookie = 'spotter_session';
 
-interface Seat {
+export interface Seat {
   session_id?: string;
   token_id?: string;
   scope?: 'READ' | 'WRITE';
@@ -24,7 +24,11 @@ interface Seat {
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** Null when the request carries nothing, or nothing that is valid now. A Bearer token wins over a cookie. */
-export async function identifyViewer(database: Database, headers: IncomingHttpHeaders, clock: Clock): Promise<Viewer | null> {
+export async function identifyViewer(
+  database: Database,
+  headers: IncomingHttpHeaders,
+  clock: Clock,
+): Promise<Viewer | null> {
   const token = bearerOf(headers.authorization);
   const session = cookieOf(headers.cookie);
   if (!token && !session) return null;
@@ -36,7 +40,7 @@ export async function identifyViewer(database: Database, headers: IncomingHttpHe
   return rows[0] ? viewerFrom(rows[0]) : null;
 }
 
-function viewerFrom(seat: Seat): Viewer {
+export function viewerFrom(seat: Seat): Viewer {
   return {
     kind: seat.employee_id ? 'EMPLOYEE' : 'MEMBER',
     accountId: seat.account_id,

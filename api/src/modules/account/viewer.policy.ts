@@ -1,4 +1,5 @@
 // What a viewer may do in the gym as a whole. Pure.
+import { ForbiddenError } from '../../graphql/errors.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
 import { Permission } from './viewer.type.ts';
 
@@ -10,4 +11,16 @@ export function viewerPermissions(viewer: Viewer): Permission[] {
   const personal = viewer.via === 'SESSION' ? [Permission.MANAGE_API_TOKENS] : [];
   const admin = viewer.role === 'ADMIN' ? [Permission.MANAGE_SUBSCRIPTIONS, Permission.MANAGE_SETTINGS] : [];
   return [...everyday, ...personal, ...admin];
+}
+
+export function assertMayInGym(viewer: Viewer, permission: Permission): void {
+  if (!viewerPermissions(viewer).includes(permission)) throw new ForbiddenError();
+}
+
+/** What is personal to an account is for who signed in to it: a token gets no further. */
+export function sessionOf(viewer: Viewer): { accountId: string; sessionId: string } {
+  const { via, accountId, sessionId } = viewer;
+  if (via !== 'SESSION' || !accountId || !sessionId)
+    throw new ForbiddenError('Only for who has signed in with a password.');
+  return { accountId, sessionId };
 }
