@@ -28,6 +28,7 @@ export async function openDatabase({ appUrl, entities, poolSize = 10, onStatemen
     forceUtcTimezone: true,
     pool: { min: 0, max: poolSize },
     driverOptions: {
+      pipeline: true,
       onPoolCreated: (created: pg.Pool) => {
         pool = created;
         if (onStatement) watchStatements(created, onStatement);

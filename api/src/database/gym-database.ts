@@ -1,4 +1,5 @@
 // The tenant wall as code sees it: reads and writes of one request, inside transactions that carry the gym.
+import type { Duplex } from 'node:stream';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { UnauthenticatedError } from '../graphql/errors.ts';
@@ -26,20 +27,20 @@ export class GymDatabase {
   async rows<T extends object>(text: string, values: unknown[] = [], { name }: StatementOptions = {}): Promise<T[]> {
     const gymId = this.#gym();
     const client = await this.#database.pool.connect();
-    try {
-      // Both in one round trip; the id is checked to be a UUID, since this protocol has no parameters.
-      await client.query(`begin read only; select set_config('app.gym_id', '${gymId}', true)`);
-      const { rows } = await client.query<T>(name ? { name, text, values } : { text, values });
-      // The answer need not wait for the end of a read; the connection does.
-      client.query('commit').then(
-        () => client.release(),
-        (error: Error) => client.release(error),
-      );
-      return rows;
-    } catch (error) {
-      await rollBack(client);
-      throw error;
-    }
+    // All three leave in one go and are answered in order: one round trip. Should the first fail, the second finds an
+    // aborted transaction, never one without a gym; the id is checked to be a UUID, since this protocol has no parameters.
+    const stream = streamOf(client);
+    stream?.cork();
+    const begun = client.query(`begin read only; select set_config('app.gym_id', '${gymId}', true)`);
+    const answered = client.query<T>(name ? { name, text, values } : { text, values });
+    const ended = client.query('commit');
+    stream?.uncork();
+    // The answer need not wait for the end of a read; the connection does.
+    Promise.all([begun, ended]).then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
+    return (await answered).rows;
   }
 
   /** Runs a verb in one transaction: all of it is kept, or nothing. The audit trail learns who did it and in which request. */
@@ -64,11 +65,7 @@ export class GymDatabase {
   }
 }
 
-async function rollBack(client: pg.PoolClient): Promise<void> {
-  try {
-    await client.query('rollback');
-    client.release();
-  } catch (error) {
-    client.release(error instanceof Error ? error : true);
-  }
+/** The socket under a connection: corked, what is sent together leaves in one write, a quarter of the cost of a short read. */
+function streamOf(client: pg.PoolClient): Duplex | undefined {
+  return (client as { connection?: { stream?: Duplex } }).connection?.stream;
 }
