@@ -10,6 +10,7 @@ import { failWith, fileSystemProblem, Problem } from './problem.mjs';
 import { root } from './toolchain.mjs';
 
 const STAMP = '.spotter-stamp';
+const NEW = 'dist.new';
 const shared = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'tools/build.mjs'];
 
 const parts = {
@@ -46,9 +47,9 @@ async function buildPart(name, log) {
   const wanted = hashOf(parts[name].sources);
   if (existsSync(join(dist, STAMP)) && readFileSync(join(dist, STAMP), 'utf8') === wanted) return false;
   log(`Building ${name} …`);
-  const fresh = `${dist}.new`;
+  const fresh = join(root, name, NEW);
   rmSync(fresh, { recursive: true, force: true });
-  for (const [folder, program, ...args] of parts[name].steps(fresh)) await runProgram(folder, program, args);
+  for (const [folder, program, ...args] of parts[name].steps(NEW)) await runProgram(folder, program, args);
   writeFileSync(join(fresh, STAMP), wanted);
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);

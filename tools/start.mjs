@@ -56,7 +56,8 @@ async function startDatabase(wantedPort) {
 }
 
 async function restartDatabase(gone, startedAt) {
-  if (Date.now() - startedAt < STABLE_AFTER_MS)
+  // An adopted server ends in order when its own starter stops: then it is ours to run.
+  if (!gone.adopted && Date.now() - startedAt < STABLE_AFTER_MS)
     throw new Problem('The embedded PostgreSQL ended unexpectedly right after its start; Spotter stops.');
   log('The embedded PostgreSQL ended unexpectedly; starting it again …');
   await startDatabase(gone.port);

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addEmployee, addGym, addMember, addRegistration, addSubscription } from '../testing/fixtures.ts';
 import { openTestApi, viewerOf } from '../testing/test-api.ts';

@@ -72,7 +72,7 @@ export class BranchLoader {
   async loadMany<T extends object>(parent: Parent<T>, ids: readonly string[], ahead?: LookAhead): Promise<(T | null)[]> {
     const wants = ahead ? wantsOf(parent, ahead) : [];
     const loader = this.#loaderOf(parent);
-    return Promise.all(ids.map((id) => (isUuid(id) ? (loader.load({ id, wants }) as Promise<T | null>) : null)));
+    return Promise.all(ids.map((id) => (isUuid(id) ? (loader.load({ id, wants }) as Promise<T | null>) : Promise.resolve(null))));
   }
 
   /** The value of one branch of a parent that was loaded before. */

@@ -1,5 +1,5 @@
 // The tenant as the graph shows it.
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
 import { Node } from '../../graphql/node.ts';
 import { Currency, LocalDate } from '../../graphql/scalars.ts';

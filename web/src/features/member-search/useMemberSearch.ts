@@ -24,7 +24,7 @@ export function useMemberSearch(query: string): MemberSearchState {
   useEffect(() => {
     if (!wanted) return setAnswer({ answered: '', members: [], error: null });
     const abort = new AbortController();
-    const timer = setTimeout(async () => {
+    const search = async () => {
       try {
         const { data } = await client.query({
           query: MemberSearchDocument,
@@ -36,7 +36,8 @@ export function useMemberSearch(query: string): MemberSearchState {
       } catch (error) {
         if (!abort.signal.aborted) setAnswer({ answered: wanted, members: [], error });
       }
-    }, debounceMs);
+    };
+    const timer = setTimeout(() => void search(), debounceMs);
     return () => {
       clearTimeout(timer);
       abort.abort();
