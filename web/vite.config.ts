@@ -1,12 +1,13 @@
 // Two pages, two bundles: the staff dashboard at / and the member app at /app.
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { budget } from './build/budget.ts';
 import { precompress } from './build/precompress.ts';
 
 const api = process.env.SPOTTER_API ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react(), pagesInDevelopment(), precompress()],
+  plugins: [react(), pagesInDevelopment(), budget(), precompress()],
   build: {
     outDir: 'dist',
     manifest: true,
@@ -17,7 +18,12 @@ export default defineConfig({
     rolldownOptions: { input: { staff: 'index.html', app: 'app/index.html' } },
   },
   server: {
-    proxy: Object.fromEntries(['/graphql', '/files', '/uploads', '/healthz', '/readyz'].map((path) => [path, { target: api, changeOrigin: true }])),
+    proxy: Object.fromEntries(
+      ['/graphql', '/files', '/uploads', '/healthz', '/readyz'].map((path) => [
+        path,
+        { target: api, changeOrigin: true },
+      ]),
+    ),
   },
 });
 

@@ -1,6 +1,6 @@
 // Writes .br and .gz beside every text file of the build, so that the server only has to send them.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -15,11 +15,13 @@ export function precompress(): Plugin {
     name: 'precompress',
     apply: 'build',
     configResolved(config) {
-      directory = join(config.root, config.build.outDir);
+      directory = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
       const entries = await readdir(directory, { recursive: true });
-      await Promise.all(entries.filter((name) => /\.(js|css|html|svg|json)$/.test(name)).map((name) => compress(join(directory, name))));
+      await Promise.all(
+        entries.filter((name) => /\.(js|css|html|svg|json)$/.test(name)).map((name) => compress(join(directory, name))),
+      );
     },
   };
 }

@@ -5,6 +5,8 @@ export interface Action {
   /** Unique in the page, e.g. "note.add". */
   id: string;
   label: string;
+  /** For places too narrow for the label, e.g. the bar at the thumb. */
+  shortLabel?: string;
   /** Heading in the palette and the sheet of shortcuts. */
   group: string;
   icon?: IconName;

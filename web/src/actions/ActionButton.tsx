@@ -4,17 +4,51 @@ import { IconButton } from '../ui/IconButton';
 import type { MenuItem } from '../ui/Menu';
 import type { Action } from './Action';
 
-export function ActionButton({ action, variant, fullWidth, className }: { action: Action; variant?: ButtonVariant; fullWidth?: boolean; className?: string }) {
+export function ActionButton({
+  action,
+  variant,
+  fullWidth,
+  className,
+}: {
+  action: Action;
+  variant?: ButtonVariant;
+  fullWidth?: boolean;
+  className?: string;
+}) {
   return (
-    <Button variant={variant} fullWidth={fullWidth} className={className} icon={action.icon} shortcut={action.shortcut} disabledReason={action.disabledReason} onClick={action.run}>
+    <Button
+      variant={variant}
+      fullWidth={fullWidth}
+      className={className}
+      icon={action.icon}
+      shortcut={action.shortcut}
+      disabledReason={action.disabledReason}
+      onClick={action.run}
+    >
       {action.label}
     </Button>
   );
 }
 
-export function ActionIconButton({ action, variant, size }: { action: Action; variant?: ButtonVariant; size?: number }) {
+export function ActionIconButton({
+  action,
+  variant,
+  size,
+}: {
+  action: Action;
+  variant?: ButtonVariant;
+  size?: number;
+}) {
   return (
-    <IconButton variant={variant} size={size} icon={action.icon ?? 'more'} label={action.label} shortcut={action.shortcut} disabledReason={action.disabledReason} onClick={action.run} />
+    <IconButton
+      variant={variant}
+      size={size}
+      icon={action.icon ?? 'more'}
+      label={action.label}
+      shortcut={action.shortcut}
+      disabledReason={action.disabledReason}
+      onClick={action.run}
+    />
   );
 }
 

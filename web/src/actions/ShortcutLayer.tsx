@@ -21,7 +21,7 @@ export function ShortcutLayer() {
     <div className={styles.hint} role="status" aria-label={text.next}>
       {waiting.map((action) => (
         <span key={action.id} className={styles.choice}>
-          <Kbd keys={action.shortcut!.split(' ').at(-1)!} />
+          <Kbd keys={action.shortcut?.split(' ').at(-1) ?? ''} />
           {action.label}
         </span>
       ))}

@@ -10,7 +10,6 @@ export const actionTexts = defineTexts({
     on: 'On',
     off: 'Off',
     none: 'This page has no shortcuts.',
-    then: 'then',
     next: 'Next key',
   },
   nl: {
@@ -21,7 +20,6 @@ export const actionTexts = defineTexts({
     on: 'Aan',
     off: 'Uit',
     none: 'Deze pagina heeft geen sneltoetsen.',
-    then: 'dan',
     next: 'Volgende toets',
   },
 });

@@ -1,5 +1,5 @@
 // Offers actions for as long as the component is on the page, with what the viewer may do already decided.
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useText } from '../i18n/text';
 import type { Action } from './Action';
 import { actionTexts } from './messages';
@@ -9,20 +9,26 @@ import { currentActions, registerActions, removeActions, subscribeToActions } fr
  * Returns the same actions, refused ones carrying their reason, for the buttons of the component.
  * `granted`: the permissions of the object at hand (`member.permissions`) or of the viewer.
  */
-export function useActions<const List extends readonly Action[]>(actions: List, granted: readonly string[] | null = null): { [K in keyof List]: Action } {
+export function useActions<const List extends readonly Action[]>(
+  actions: List,
+  granted: readonly string[] | null = null,
+): { [K in keyof List]: Action } {
   const text = useText(actionTexts);
   const decided = actions.map((action) => decide(action, granted, text.notAllowed)) as { [K in keyof List]: Action };
-  const owner = useRef(Symbol('actions')).current;
+  const [owner] = useState(() => Symbol('actions'));
   // The newest closures run; the page is told only when something to be seen has changed.
   const latest = useRef<readonly Action[]>(decided as readonly Action[]);
-  latest.current = decided as readonly Action[];
+  useLayoutEffect(() => {
+    latest.current = decided as readonly Action[];
+  });
   const signature = JSON.stringify(decided);
-  const stable = useMemo(
-    () => latest.current.map((action) => ({ ...action, run: () => latest.current.find(({ id }) => id === action.id)?.run() })),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [signature],
-  );
-  useEffect(() => registerActions(owner, stable), [owner, stable]);
+  useEffect(() => {
+    const runLatest = (id: string) => () => latest.current.find((action) => action.id === id)?.run();
+    registerActions(
+      owner,
+      latest.current.map((action) => ({ ...action, run: runLatest(action.id) })),
+    );
+  }, [owner, signature]);
   useEffect(() => () => removeActions(owner), [owner]);
   return decided;
 }

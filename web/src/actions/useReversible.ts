@@ -28,7 +28,11 @@ export function useReversible(): Reverse {
   return useCallback(
     async function start(action: Reversible): Promise<boolean> {
       const fail = (error: unknown, again: () => void) =>
-        showToast({ kind: 'error', text: `${action.failed} ${sentence(error)}`, action: { label: text.retry, run: again } });
+        showToast({
+          kind: 'error',
+          text: `${action.failed} ${sentence(error)}`,
+          action: { label: text.retry, run: again },
+        });
       const undo = action.undo;
       const running = action.run();
       const takeBack = () => {

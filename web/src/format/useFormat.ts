@@ -2,7 +2,15 @@
 import { createContext, use, useMemo } from 'react';
 import { useLocale } from '../i18n/locale';
 import { formatBytes } from './bytes';
-import { dayOf, formatDateTime, formatDay, formatInstantDay, formatRelativeDay, formatTime, type DayStyle } from './days';
+import {
+  dayOf,
+  formatDateTime,
+  formatDay,
+  formatInstantDay,
+  formatRelativeDay,
+  formatTime,
+  type DayStyle,
+} from './days';
 import { formatMoney, intlLocale, type Money } from './money';
 
 /** The gym's time zone, once it is known who is signed in. */

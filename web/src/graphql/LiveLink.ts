@@ -16,17 +16,20 @@ export class LiveLink extends ApolloLink {
     return new Observable((observer) => {
       let stop = () => {};
       let isStopped = false;
-      void this.#connect().then((client) => {
-        if (isStopped) return;
-        stop = client.subscribe(
-          { query: print(operation.query), variables: operation.variables, operationName: operation.operationName },
-          {
-            next: (result) => observer.next(result as ApolloLink.Result),
-            error: (error) => observer.error(error),
-            complete: () => observer.complete(),
-          },
-        );
-      }, (error: unknown) => observer.error(error));
+      void this.#connect().then(
+        (client) => {
+          if (isStopped) return;
+          stop = client.subscribe(
+            { query: print(operation.query), variables: operation.variables, operationName: operation.operationName },
+            {
+              next: (result) => observer.next(result as ApolloLink.Result),
+              error: (error) => observer.error(error),
+              complete: () => observer.complete(),
+            },
+          );
+        },
+        (error: unknown) => observer.error(error),
+      );
       return () => {
         isStopped = true;
         stop();

@@ -11,7 +11,9 @@ export function createCache(): InMemoryCache {
       AttachmentStorage: { merge: true },
       Query: {
         fields: {
-          member: { read: (existing, { args, toReference }) => existing ?? toReference({ __typename: 'Member', id: args?.id }) },
+          member: {
+            read: (existing, { args, toReference }) => existing ?? toReference({ __typename: 'Member', id: args?.id }),
+          },
           tags: { merge: false },
           apiTokens: { merge: false },
         },

@@ -13,15 +13,18 @@ function graphqlErrors(error: unknown) {
 }
 
 export function hasCode(error: unknown, code: string): boolean {
-  return graphqlErrors(error).some((one) => one.extensions?.code === code) || (code === 'UNAUTHENTICATED' && ServerError.is(error) && error.statusCode === 401);
+  return (
+    graphqlErrors(error).some((one) => one.extensions?.code === code) ||
+    (code === 'UNAUTHENTICATED' && ServerError.is(error) && error.statusCode === 401)
+  );
 }
 
 export function fieldErrors(error: unknown): FieldError[] {
   return graphqlErrors(error)
     .filter((one) => one.extensions?.code === 'BAD_USER_INPUT')
     .map((one) => ({
-      field: String(one.extensions?.field ?? ''),
-      reason: String(one.extensions?.reason ?? ''),
+      field: word(one.extensions?.field),
+      reason: word(one.extensions?.reason),
       message: one.message,
     }));
 }
@@ -35,5 +38,15 @@ export function isConnectionError(error: unknown): boolean {
 /** Stable name of the first refusal, e.g. THROTTLED, to choose our words by. */
 export function firstReason(error: unknown): string | null {
   const one = graphqlErrors(error)[0];
-  return one ? String(one.extensions?.reason ?? one.extensions?.code ?? 'UNKNOWN') : null;
+  return one ? word(one.extensions?.reason) || word(one.extensions?.code) || 'UNKNOWN' : null;
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** How long to wait after too many attempts; null when that is not what went wrong. */
+export function throttledSeconds(error: unknown): number | null {
+  const one = graphqlErrors(error).find(({ extensions }) => extensions?.code === 'TOO_MANY_ATTEMPTS');
+  return one ? Math.max(1, Math.ceil(Number(one.extensions?.retryAfterSeconds ?? 60))) : null;
 }

@@ -26,7 +26,9 @@ export function useFormErrors() {
     (error: unknown, fields: readonly string[]): Record<string, string> => {
       const refused = fieldErrors(error);
       if (refused.length === 0) return error ? { '': sentence(error) } : {};
-      return Object.fromEntries(refused.map((one) => [fields.includes(one.field) ? one.field : '', reasonText(one, text.reasons)]));
+      return Object.fromEntries(
+        refused.map((one) => [fields.includes(one.field) ? one.field : '', reasonText(one, text.reasons)]),
+      );
     },
     [text, sentence],
   );

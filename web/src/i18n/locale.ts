@@ -42,7 +42,11 @@ export interface LocaleChoice {
   suggestLocale: (locale: Locale) => void;
 }
 
-export const LocaleContext = createContext<LocaleChoice>({ locale: 'en', setLocale: () => {}, suggestLocale: () => {} });
+export const LocaleContext = createContext<LocaleChoice>({
+  locale: 'en',
+  setLocale: () => {},
+  suggestLocale: () => {},
+});
 
 export function useLocale(): LocaleChoice {
   return use(LocaleContext);

@@ -4,7 +4,11 @@ import { useLocale, type Locale } from './locale';
 type Message = string | ((...values: never[]) => string);
 type Messages = { readonly [key: string]: Message | Messages };
 type SameShape<T> = {
-  readonly [K in keyof T]: T[K] extends (...values: infer A) => string ? (...values: A) => string : T[K] extends string ? string : SameShape<T[K]>;
+  readonly [K in keyof T]: T[K] extends (...values: infer A) => string
+    ? (...values: A) => string
+    : T[K] extends string
+      ? string
+      : SameShape<T[K]>;
 };
 export type Texts<T> = { readonly en: T; readonly nl: SameShape<T> };
 

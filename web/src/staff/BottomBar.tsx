@@ -1,10 +1,11 @@
 // On a phone, what is done most stands at the thumb: search, and the page's own actions or else the navigation.
-import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { Action } from '../actions/Action';
 import { useText } from '../i18n/text';
 import { classes } from '../ui/classes';
 import { Icon, type IconName } from '../ui/Icon';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './BottomBar.module.css';
 import { shellTexts } from './messages';
 
@@ -26,9 +27,16 @@ export function useBottomBar(actions: readonly Action[]): void {
   const { setActions } = use(BottomBarContext);
   const signature = JSON.stringify(actions);
   const latest = useRef(actions);
-  latest.current = actions;
+  useLayoutEffect(() => {
+    latest.current = actions;
+  });
   useEffect(() => {
-    setActions(latest.current.map((action) => ({ ...action, run: () => latest.current.find(({ id }) => id === action.id)?.run() })));
+    setActions(
+      latest.current.map((action) => ({
+        ...action,
+        run: () => latest.current.find(({ id }) => id === action.id)?.run(),
+      })),
+    );
     return () => setActions(null);
   }, [signature, setActions]);
 }
@@ -64,12 +72,12 @@ function BarButton({ action }: { action: Action }) {
       type="button"
       className={styles.item}
       aria-disabled={action.disabledReason ? true : undefined}
-      aria-description={action.disabledReason ?? undefined}
       data-tooltip={action.disabledReason ?? undefined}
       onClick={() => !action.disabledReason && action.run()}
     >
       <Icon name={action.icon ?? 'more'} size={20} />
-      {action.label}
+      {action.shortLabel ?? action.label}
+      {action.disabledReason && <VisuallyHidden>{action.disabledReason}</VisuallyHidden>}
     </button>
   );
 }

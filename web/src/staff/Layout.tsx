@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { ShortcutLayer } from '../actions/ShortcutLayer';
 import { useActions } from '../actions/useActions';
+import { SearchPalette } from '../features/member-search/SearchPalette';
 import { RememberOpenedMember } from '../features/member-search/RememberOpenedMember';
 import { useText } from '../i18n/text';
 import { classes } from '../ui/classes';
@@ -11,7 +12,7 @@ import { ErrorState } from '../ui/ErrorState';
 import { Icon } from '../ui/Icon';
 import { Kbd } from '../ui/Kbd';
 import { Logo } from '../ui/Logo';
-import { undoLast } from '../ui/toasts';
+import { undoLast, useToasts } from '../ui/toasts';
 import { BottomBar, BottomBarProvider } from './BottomBar';
 import styles from './Layout.module.css';
 import { shellTexts } from './messages';
@@ -19,8 +20,9 @@ import { PageSkeleton } from './PageSkeleton';
 import { PhoneMenu } from './PhoneMenu';
 import { ViewerMenu } from './ViewerMenu';
 
-const SearchPalette = lazy(() => import('../features/member-search/SearchPalette'));
-const ShortcutSheet = lazy(() => import('../actions/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })));
+const ShortcutSheet = lazy(() =>
+  import('../actions/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
+);
 
 export function Layout() {
   const text = useText(shellTexts);
@@ -50,7 +52,9 @@ export function Layout() {
       <main id="content" tabIndex={-1} className={styles.main}>
         <ErrorBoundary
           resetKey={location.key}
-          fallback={() => <ErrorState title={text.brokenTitle} message={text.broken} onRetry={() => window.location.reload()} />}
+          fallback={() => (
+            <ErrorState title={text.brokenTitle} message={text.broken} onRetry={() => window.location.reload()} />
+          )}
         >
           <Suspense fallback={<PageSkeleton />}>
             <Outlet />
@@ -60,10 +64,8 @@ export function Layout() {
       <BottomBar search={search} />
       <RememberOpenedMember />
       <ShortcutLayer />
-      <Suspense fallback={null}>
-        {overlay === 'search' && <SearchPalette onClose={close} />}
-        {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
-      </Suspense>
+      {overlay === 'search' && <SearchPalette onClose={close} />}
+      <Suspense fallback={null}>{overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}</Suspense>
     </BottomBarProvider>
   );
 }
@@ -90,15 +92,40 @@ function useShellActions(open: (overlay: 'search' | 'shortcuts') => void) {
   const text = useText(shellTexts);
   const navigate = useNavigate();
   const go = (to: string) => () => void navigate(to);
+  const canUndo = useToasts().some((toast) => toast.undo);
   const { general: group, goTo } = text;
   return useActions([
-    { id: 'search', label: text.search, group, icon: 'search', shortcut: 'Mod+K', isAllowedWhileTyping: true, run: () => open('search') },
+    {
+      id: 'search',
+      label: text.search,
+      shortLabel: text.searchShort,
+      group,
+      icon: 'search',
+      shortcut: 'Mod+K',
+      isAllowedWhileTyping: true,
+      run: () => open('search'),
+    },
     { id: 'search.slash', label: text.search, group, shortcut: '/', run: () => open('search') },
-    { id: 'undo', label: text.undo, group, icon: 'restore', shortcut: 'Mod+Z', run: undoLast },
+    { id: 'undo', label: text.undo, group, icon: 'restore', shortcut: 'Mod+Z', when: canUndo, run: undoLast },
     { id: 'shortcuts', label: text.shortcuts, group, icon: 'keyboard', shortcut: '?', run: () => open('shortcuts') },
     { id: 'go.today', label: text.today, group: goTo, icon: 'calendar', shortcut: 'G T', run: go('/') },
     { id: 'go.members', label: text.members, group: goTo, icon: 'members', shortcut: 'G M', run: go('/members') },
-    { id: 'go.tags', label: text.tags, group: goTo, icon: 'tag', shortcut: 'G S', keywords: text.settings, run: go('/settings/tags') },
-    { id: 'go.api-tokens', label: text.apiTokens, group: goTo, icon: 'key', keywords: text.settings, run: go('/settings/api-tokens') },
+    {
+      id: 'go.tags',
+      label: text.tags,
+      group: goTo,
+      icon: 'tag',
+      shortcut: 'G S',
+      keywords: text.settings,
+      run: go('/settings/tags'),
+    },
+    {
+      id: 'go.api-tokens',
+      label: text.apiTokens,
+      group: goTo,
+      icon: 'key',
+      keywords: text.settings,
+      run: go('/settings/api-tokens'),
+    },
   ]);
 }

@@ -5,6 +5,7 @@ import { useText } from '../i18n/text';
 import { useThemeChoice } from '../ui/ColorScheme';
 import { Menu } from '../ui/Menu';
 import { Skeleton } from '../ui/Skeleton';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { shellTexts } from './messages';
 import { useViewer } from './session';
 import { useSignOut } from './useSignOut';
@@ -31,10 +32,9 @@ export function ViewerMenu({ onShortcuts }: { onShortcuts: () => void }) {
         )
       }
       trigger={(props) => (
-        <button type="button" {...props} className={styles.trigger} aria-label={`${text.account} ${name}`.trim()} data-tooltip={name || text.account}>
-          <span className={styles.avatar} aria-hidden="true">
-            {initials(name)}
-          </span>
+        <button type="button" {...props} className={styles.trigger} data-tooltip={name || text.account}>
+          <VisuallyHidden>{text.account}</VisuallyHidden>
+          <span className={styles.avatar}>{initials(name)}</span>
           <span className={styles.gym}>{viewer ? viewer.gym.name : <Skeleton width="5rem" />}</span>
         </button>
       )}
@@ -51,22 +51,42 @@ function useSections(onShortcuts: () => void) {
   return [
     {
       label: text.language,
-      items: locales.map((id) => ({ id, label: text.languages[id], isChecked: id === locale, onSelect: () => setLocale(id) })),
+      items: locales.map((id) => ({
+        id,
+        label: text.languages[id],
+        isChecked: id === locale,
+        onSelect: () => setLocale(id),
+      })),
     },
     {
       label: text.theme,
-      items: (['auto', 'light', 'dark'] as const).map((id) => ({ id, label: text.themes[id], isChecked: id === theme, onSelect: () => setTheme(id) })),
+      items: (['auto', 'light', 'dark'] as const).map((id) => ({
+        id,
+        label: text.themes[id],
+        isChecked: id === theme,
+        onSelect: () => setTheme(id),
+      })),
     },
     {
       items: [
         { id: 'shortcuts', label: text.shortcuts, icon: 'keyboard' as const, shortcut: '?', onSelect: onShortcuts },
-        { id: 'api-tokens', label: text.apiTokens, icon: 'key' as const, onSelect: () => void navigate('/settings/api-tokens') },
+        {
+          id: 'api-tokens',
+          label: text.apiTokens,
+          icon: 'key' as const,
+          onSelect: () => void navigate('/settings/api-tokens'),
+        },
       ],
     },
     {
       items: [
         { id: 'sign-out', label: text.signOut, icon: 'signOut' as const, onSelect: () => void signOut('here') },
-        { id: 'sign-out-everywhere', label: text.signOutEverywhere, icon: 'signOut' as const, onSelect: () => void signOut('everywhere') },
+        {
+          id: 'sign-out-everywhere',
+          label: text.signOutEverywhere,
+          icon: 'signOut' as const,
+          onSelect: () => void signOut('everywhere'),
+        },
       ],
     },
   ];
@@ -74,5 +94,8 @@ function useSections(onShortcuts: () => void) {
 
 function initials(name: string): string {
   const words = name.split(' ').filter(Boolean);
-  return `${words[0]?.[0] ?? ''}${words.length > 1 ? words.at(-1)![0] : ''}`.toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase();
 }

@@ -1,26 +1,23 @@
 // Entry of the staff dashboard.
 import { ApolloProvider } from '@apollo/client/react';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { createClient } from '../graphql/client';
 import { LocaleProvider } from '../i18n/LocaleProvider';
+import { mount } from '../ui/mount';
 import { UiProvider } from '../ui/UiProvider';
 import { Router } from './Router';
 import { SessionDocument } from './Session.generated';
 
 const client = createClient(() => client.writeQuery({ query: SessionDocument, data: { viewer: null } }));
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <ApolloProvider client={client}>
-      <LocaleProvider>
-        <UiProvider>
-          <BrowserRouter>
-            <Router />
-          </BrowserRouter>
-        </UiProvider>
-      </LocaleProvider>
-    </ApolloProvider>
-  </StrictMode>,
+mount(
+  <ApolloProvider client={client}>
+    <LocaleProvider>
+      <UiProvider>
+        <BrowserRouter>
+          <Router />
+        </BrowserRouter>
+      </UiProvider>
+    </LocaleProvider>
+  </ApolloProvider>,
 );

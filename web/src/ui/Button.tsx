@@ -4,13 +4,12 @@ import '@mantine/core/styles/UnstyledButton.layer.css';
 import '@mantine/core/styles/Loader.layer.css';
 import '@mantine/core/styles/Button.layer.css';
 import type { MouseEvent, ReactNode, Ref } from 'react';
-import { Link } from 'react-router';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
-interface ButtonLook {
+export interface ButtonLook {
   children: ReactNode;
   variant?: ButtonVariant;
   size?: 'sm' | 'md';
@@ -40,7 +39,14 @@ export interface ButtonProps extends ButtonLook {
   'data-autofocus'?: boolean;
 }
 
-function look({ variant = 'secondary', size = 'sm', icon, iconAfter, fullWidth, className }: Omit<ButtonLook, 'children'>) {
+export function look({
+  variant = 'secondary',
+  size = 'sm',
+  icon,
+  iconAfter,
+  fullWidth,
+  className,
+}: Omit<ButtonLook, 'children'>) {
   return {
     variant,
     size,
@@ -51,7 +57,21 @@ function look({ variant = 'secondary', size = 'sm', icon, iconAfter, fullWidth, 
   };
 }
 
-export function Button({ children, variant, size, icon, iconAfter, fullWidth, className, shortcut, disabledReason, tooltip, onClick, loading, ...others }: ButtonProps) {
+export function Button({
+  children,
+  variant,
+  size,
+  icon,
+  iconAfter,
+  fullWidth,
+  className,
+  shortcut,
+  disabledReason,
+  tooltip,
+  onClick,
+  loading,
+  ...others
+}: ButtonProps) {
   return (
     <KitButton
       type="button"
@@ -69,15 +89,6 @@ export function Button({ children, variant, size, icon, iconAfter, fullWidth, cl
         else onClick?.(event);
       }}
     >
-      {children}
-    </KitButton>
-  );
-}
-
-/** Looks like a button, goes somewhere. */
-export function ButtonLink({ children, to, ...others }: ButtonLook & { to: string }) {
-  return (
-    <KitButton component={Link} to={to} {...look(others)}>
       {children}
     </KitButton>
   );

@@ -25,7 +25,21 @@ interface ComboboxProps extends Omit<FieldProps, 'value' | 'onChange'> {
   renderOption?: (option: Option) => ReactNode;
 }
 
-export function Combobox({ label, hideLabel, description, error, required, autoFocus, className, options, onSearch, nothingFound, renderOption, clearable, ...others }: ComboboxProps) {
+export function Combobox({
+  label,
+  hideLabel,
+  description,
+  error,
+  required,
+  autoFocus,
+  className,
+  options,
+  onSearch,
+  nothingFound,
+  renderOption,
+  clearable,
+  ...others
+}: ComboboxProps) {
   const text = useText(uiTexts);
   const overlay = useTopOverlay();
   const field = fieldProps({ label, hideLabel, description, error, required, autoFocus, className });
@@ -44,7 +58,12 @@ export function Combobox({ label, hideLabel, description, error, required, autoF
       renderOption={renderOption && (({ option }) => renderOption(option as Option))}
       withCheckIcon={false}
       // Inside a dialog the list must live in it: the top layer hides everything else.
-      comboboxProps={{ portalProps: { target: overlay ?? document.body }, floatingStrategy: 'fixed', zIndex: 1000, transitionProps: { duration: 0 } }}
+      comboboxProps={{
+        portalProps: { target: overlay ?? document.body },
+        floatingStrategy: 'fixed',
+        zIndex: 1000,
+        transitionProps: { duration: 0 },
+      }}
       maxDropdownHeight={280}
     />
   );

@@ -9,7 +9,17 @@ interface DateFieldProps extends FieldProps {
   max?: string;
 }
 
-export function DateField({ label, hideLabel, description, error, required, autoFocus, className, onChange, ...others }: DateFieldProps) {
+export function DateField({
+  label,
+  hideLabel,
+  description,
+  error,
+  required,
+  autoFocus,
+  className,
+  onChange,
+  ...others
+}: DateFieldProps) {
   return (
     <TextInput
       {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}
@@ -21,7 +31,17 @@ export function DateField({ label, hideLabel, description, error, required, auto
 }
 
 /** A time of day, HH:MM. */
-export function TimeField({ label, hideLabel, description, error, required, autoFocus, className, onChange, ...others }: FieldProps) {
+export function TimeField({
+  label,
+  hideLabel,
+  description,
+  error,
+  required,
+  autoFocus,
+  className,
+  onChange,
+  ...others
+}: FieldProps) {
   return (
     <TextInput
       {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}

@@ -27,14 +27,14 @@ function OpenDialog({ title, onClose, children, footer, onSubmit, size = 'small'
   const text = useText(uiTexts);
   const content = (
     <>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2 id={titleId} className={styles.title}>
           {title}
         </h2>
         <IconButton icon="close" label={text.close} onClick={onClose} />
-      </header>
+      </div>
       <div className={styles.body}>{children}</div>
-      {footer && <footer className={styles.footer}>{footer}</footer>}
+      {footer && <div className={styles.footer}>{footer}</div>}
     </>
   );
   return (
@@ -66,16 +66,17 @@ export function SidePanel({ open, title, onClose, children, footer }: Omit<Dialo
   if (!open) return null;
   return (
     <ModalSurface className={styles.panel} labelledBy={titleId} onClose={onClose}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2 id={titleId} className={styles.title}>
           {title}
         </h2>
         <IconButton icon="close" label={text.close} onClick={onClose} />
-      </header>
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className={`${styles.body} ${styles.panelBody}`} tabIndex={0} role="group" aria-labelledby={titleId}>
         {children}
       </div>
-      {footer && <footer className={styles.footer}>{footer}</footer>}
+      {footer && <div className={styles.footer}>{footer}</div>}
     </ModalSurface>
   );
 }

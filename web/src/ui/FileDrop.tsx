@@ -20,13 +20,14 @@ export function FileDrop({ label, hint, onFiles, multiple = false, disabledReaso
   const id = useId();
   const [isOver, setOver] = useState(false);
   const take = (list: FileList | null) => {
-    if (list?.length && !disabledReason) onFiles(multiple ? [...list] : [list[0]!]);
+    if (list?.length && !disabledReason) onFiles([...list].slice(0, multiple ? undefined : 1));
   };
   const over = (value: boolean) => (event: DragEvent) => {
     event.preventDefault();
     setOver(value);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the input inside takes the keyboard
     <label
       className={classes(styles.drop, isOver && styles.over)}
       onDragOver={over(true)}

@@ -27,7 +27,17 @@ export interface IconButtonProps {
   'aria-pressed'?: boolean;
 }
 
-export function IconButton({ icon, label, onClick, variant = 'quiet', size = 18, shortcut, disabledReason, className, ...others }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  onClick,
+  variant = 'quiet',
+  size = 18,
+  shortcut,
+  disabledReason,
+  className,
+  ...others
+}: IconButtonProps) {
   return (
     <ActionIcon
       type="button"
@@ -52,9 +62,30 @@ export function IconButton({ icon, label, onClick, variant = 'quiet', size = 18,
 }
 
 /** The same look for a link out of the page: mail, telephone, a file. */
-export function IconLink({ icon, label, href, shortcut, download }: { icon: IconName; label: string; href: string; shortcut?: string; download?: boolean }) {
+export function IconLink({
+  icon,
+  label,
+  href,
+  shortcut,
+  download,
+}: {
+  icon: IconName;
+  label: string;
+  href: string;
+  shortcut?: string;
+  download?: boolean;
+}) {
   return (
-    <ActionIcon component="a" href={href} download={download} variant="quiet" className={styles.icon} aria-label={label} data-tooltip={label} data-shortcut={shortcut}>
+    <ActionIcon
+      component="a"
+      href={href}
+      download={download}
+      variant="quiet"
+      className={styles.icon}
+      aria-label={label}
+      data-tooltip={label}
+      data-shortcut={shortcut}
+    >
       <Icon name={icon} />
     </ActionIcon>
   );

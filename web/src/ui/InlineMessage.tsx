@@ -5,7 +5,15 @@ import { classes } from './classes';
 import { Icon } from './Icon';
 import styles from './InlineMessage.module.css';
 
-export function InlineMessage({ tone = 'info', children, action }: { tone?: Exclude<Tone, 'neutral'>; children: ReactNode; action?: ReactNode }) {
+export function InlineMessage({
+  tone = 'info',
+  children,
+  action,
+}: {
+  tone?: Exclude<Tone, 'neutral'>;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className={classes(styles.message, styles[tone])} role={tone === 'bad' ? 'alert' : undefined}>
       <Icon name={tone === 'good' ? 'check' : tone === 'info' ? 'info' : 'warning'} />

@@ -3,8 +3,19 @@ import styles from './Kbd.module.css';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
+const names: Record<string, string> = {
+  Mod: isMac ? '⌘' : 'Ctrl',
+  Shift: isMac ? '⇧' : 'Shift',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Enter: '↵',
+  Escape: 'Esc',
+};
+
 export function keyNames(shortcut: string): string[] {
-  return shortcut.split(/[ +]/).map((key) => (key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : key === 'Shift' ? (isMac ? '⇧' : 'Shift') : key));
+  return shortcut.split(/[ +]/).map((key) => names[key] ?? key);
 }
 
 export function Kbd({ keys }: { keys: string }) {

@@ -49,10 +49,16 @@ export function Menu({ label, sections, trigger, header, alignment = 'start' }: 
       <div {...popover.panel} className={styles.menu}>
         {popover.isOpen && header}
         {popover.isOpen && (
-          <div role="menu" aria-label={label} onKeyDown={moveByKey} onBlur={(event) => leaves(event) && popover.close()}>
+          <div
+            role="menu"
+            tabIndex={-1}
+            aria-label={label}
+            onKeyDown={moveByKey}
+            onBlur={(event) => leaves(event) && popover.close()}
+          >
             {sections.map((section, index) => (
               <Fragment key={section.label ?? index}>
-                {index > 0 && <div role="separator" className={styles.separator} />}
+                {index > 0 && <hr className={styles.separator} />}
                 <div role="group" aria-label={section.label}>
                   {section.label && (
                     <div className={styles.heading} aria-hidden="true">
@@ -90,7 +96,13 @@ function Item({ item, close }: { item: MenuItem; close: () => void }) {
         item.onSelect();
       }}
     >
-      <span className={styles.mark}>{item.isChecked ? <Icon name="check" size={16} /> : (item.mark ?? (item.icon && <Icon name={item.icon} size={16} />))}</span>
+      <span className={styles.mark}>
+        {item.isChecked ? (
+          <Icon name="check" size={16} />
+        ) : (
+          (item.mark ?? (item.icon && <Icon name={item.icon} size={16} />))
+        )}
+      </span>
       <span className={styles.label}>
         {item.label}
         {item.disabledReason && <span className={styles.reason}>{item.disabledReason}</span>}

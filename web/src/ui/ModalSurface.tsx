@@ -15,7 +15,8 @@ export function ModalSurface({ className, labelledBy, label, onClose, children }
   const ref = useRef<HTMLDialogElement>(null);
 
   useLayoutEffect(() => {
-    const dialog = ref.current!;
+    const dialog = ref.current;
+    if (!dialog) return;
     dialog.showModal();
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     const pop = pushOverlay(dialog);

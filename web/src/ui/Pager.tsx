@@ -21,8 +21,20 @@ export function Pager({ page, pageSize, totalCount, onPage }: PagerProps) {
       <span className="figures" aria-live="polite">
         {text.range(from, to, totalCount)}
       </span>
-      <IconButton icon="chevronLeft" label={text.previousPage} variant="secondary" disabledReason={page <= 1 ? text.firstPage : null} onClick={() => onPage(page - 1)} />
-      <IconButton icon="chevronRight" label={text.nextPage} variant="secondary" disabledReason={to >= totalCount ? text.lastPage : null} onClick={() => onPage(page + 1)} />
+      <IconButton
+        icon="chevronLeft"
+        label={text.previousPage}
+        variant="secondary"
+        disabledReason={page <= 1 ? text.firstPage : null}
+        onClick={() => onPage(page - 1)}
+      />
+      <IconButton
+        icon="chevronRight"
+        label={text.nextPage}
+        variant="secondary"
+        disabledReason={to >= totalCount ? text.lastPage : null}
+        onClick={() => onPage(page + 1)}
+      />
     </nav>
   );
 }

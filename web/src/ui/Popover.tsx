@@ -22,7 +22,9 @@ interface PopoverProps {
 }
 
 export function Popover({ label, trigger, children, alignment = 'start' }: PopoverProps) {
-  const popover = usePopover(alignment, (panel) => (panel.querySelector<HTMLElement>('[data-autofocus]') ?? panel).focus());
+  const popover = usePopover(alignment, (panel) =>
+    (panel.querySelector<HTMLElement>('[data-autofocus]') ?? panel).focus(),
+  );
   return (
     <>
       {trigger({ ...popover.trigger, 'aria-haspopup': 'dialog' })}
@@ -40,14 +42,25 @@ export function Explain({ subject, figure, children }: { subject: string; figure
   const id = useId();
   return (
     <>
-      <button type="button" {...popover.trigger} className={styles.figure} aria-describedby={id} data-tooltip={text.explain(subject)}>
+      <button
+        type="button"
+        {...popover.trigger}
+        className={styles.figure}
+        aria-describedby={id}
+        data-tooltip={text.explain(subject)}
+      >
         <span className="figures">{figure}</span>
         <Icon name="info" size={14} />
       </button>
       <span id={id} hidden>
         {text.explain(subject)}
       </span>
-      <div {...popover.panel} role="note" aria-label={text.explain(subject)} className={`${styles.popover} ${styles.explanation}`}>
+      <div
+        {...popover.panel}
+        role="note"
+        aria-label={text.explain(subject)}
+        className={`${styles.popover} ${styles.explanation}`}
+      >
         {popover.isOpen && children}
       </div>
     </>

@@ -13,7 +13,18 @@ interface SelectProps extends FieldProps {
   options: readonly Option[];
 }
 
-export function Select({ label, hideLabel, description, error, required, autoFocus, className, onChange, options, ...others }: SelectProps) {
+export function Select({
+  label,
+  hideLabel,
+  description,
+  error,
+  required,
+  autoFocus,
+  className,
+  onChange,
+  options,
+  ...others
+}: SelectProps) {
   return (
     <NativeSelect
       {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}

@@ -1,7 +1,15 @@
 // The shape of what is coming, so that nothing jumps when it arrives.
 import styles from './Skeleton.module.css';
 
-export function Skeleton({ width = '100%', height = '0.875rem', radius }: { width?: string; height?: string; radius?: string }) {
+export function Skeleton({
+  width = '100%',
+  height = '0.875rem',
+  radius,
+}: {
+  width?: string;
+  height?: string;
+  radius?: string;
+}) {
   return <span className={styles.skeleton} style={{ width, height, borderRadius: radius }} aria-hidden="true" />;
 }
 

@@ -56,11 +56,24 @@ function Header<Row>({ column }: { column: Column<Row> }) {
   const text = useText(uiTexts);
   const { sort } = column;
   return (
-    <th scope="col" className={classes(column.isNumeric && styles.numeric)} aria-sort={sort ? (sort.direction ?? 'none') : undefined}>
+    <th
+      scope="col"
+      className={classes(column.isNumeric && styles.numeric)}
+      aria-sort={sort ? (sort.direction ?? 'none') : undefined}
+    >
       {sort ? (
         <button type="button" className={styles.sort} onClick={sort.toggle} data-tooltip={text.sortBy(column.header)}>
           {column.header}
-          <Icon name={sort.direction === 'ascending' ? 'arrowUp' : sort.direction === 'descending' ? 'arrowDown' : 'chevronsUpDown'} size={14} />
+          <Icon
+            name={
+              sort.direction === 'ascending'
+                ? 'arrowUp'
+                : sort.direction === 'descending'
+                  ? 'arrowDown'
+                  : 'chevronsUpDown'
+            }
+            size={14}
+          />
         </button>
       ) : (
         <span className={classes(column.hideHeader && styles.caption)}>{column.header}</span>

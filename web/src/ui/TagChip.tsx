@@ -21,7 +21,13 @@ export function TagChip({ name, color, icon, onRemove, removeLabel }: TagChipPro
       {icon ? <Icon name={icon} size={13} /> : <ColorDot color={color} />}
       <span className={styles.name}>{name}</span>
       {onRemove && (
-        <button type="button" className={styles.remove} aria-label={removeLabel ?? `${text.clear}: ${name}`} data-tooltip={removeLabel} onClick={onRemove}>
+        <button
+          type="button"
+          className={styles.remove}
+          aria-label={removeLabel ?? `${text.clear}: ${name}`}
+          data-tooltip={removeLabel}
+          onClick={onRemove}
+        >
           <Icon name="close" size={12} />
         </button>
       )}

@@ -37,7 +37,15 @@ interface TextFieldProps extends FieldProps {
   ref?: Ref<HTMLInputElement>;
 }
 
-export function fieldProps({ label, hideLabel, description, error, required, autoFocus, className }: Omit<FieldProps, 'value' | 'onChange'>) {
+export function fieldProps({
+  label,
+  hideLabel,
+  description,
+  error,
+  required,
+  autoFocus,
+  className,
+}: Omit<FieldProps, 'value' | 'onChange'>) {
   return {
     label: hideLabel ? undefined : label,
     'aria-label': hideLabel ? label : undefined,
@@ -52,7 +60,18 @@ export function fieldProps({ label, hideLabel, description, error, required, aut
   };
 }
 
-export function TextField({ label, hideLabel, description, error, required, autoFocus, className, onChange, icon, ...others }: TextFieldProps) {
+export function TextField({
+  label,
+  hideLabel,
+  description,
+  error,
+  required,
+  autoFocus,
+  className,
+  onChange,
+  icon,
+  ...others
+}: TextFieldProps) {
   return (
     <TextInput
       {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}
@@ -68,7 +87,17 @@ interface PasswordFieldProps extends FieldProps {
   ref?: Ref<HTMLInputElement>;
 }
 
-export function PasswordField({ label, hideLabel, description, error, required, autoFocus, className, onChange, ...others }: PasswordFieldProps) {
+export function PasswordField({
+  label,
+  hideLabel,
+  description,
+  error,
+  required,
+  autoFocus,
+  className,
+  onChange,
+  ...others
+}: PasswordFieldProps) {
   const text = useText(uiTexts);
   return (
     <PasswordInput
@@ -88,7 +117,18 @@ interface TextAreaProps extends FieldProps {
   ref?: Ref<HTMLTextAreaElement>;
 }
 
-export function TextArea({ label, hideLabel, description, error, required, autoFocus, className, onChange, rows = 4, ...others }: TextAreaProps) {
+export function TextArea({
+  label,
+  hideLabel,
+  description,
+  error,
+  required,
+  autoFocus,
+  className,
+  onChange,
+  rows = 4,
+  ...others
+}: TextAreaProps) {
   return (
     <Textarea
       {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}

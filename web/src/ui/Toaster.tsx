@@ -17,6 +17,7 @@ export function Toaster() {
   const overlay = useTopOverlay();
   const [isPaused, setPaused] = useState(false);
   const region = (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- resting on it only makes it wait
     <div
       role="region"
       aria-label={text.notifications}
@@ -44,21 +45,22 @@ function Message({ toast, isPaused }: { toast: Toast; isPaused: boolean }) {
     return () => clearTimeout(timer);
   }, [toast, isPaused]);
 
-  const run = (action: () => void) => {
+  const { action, undo } = toast;
+  const run = (step: () => void) => {
     dismissToast(toast.id);
-    action();
+    step();
   };
   return (
     <div className={classes(styles.toast, styles[toast.kind])}>
       {toast.kind !== 'info' && <Icon name={toast.kind === 'error' ? 'warning' : 'check'} />}
       <span className={styles.text}>{toast.text}</span>
-      {toast.action && (
-        <Button variant="quiet" onClick={() => run(toast.action!.run)}>
-          {toast.action.label}
+      {action && (
+        <Button variant="quiet" onClick={() => run(action.run)}>
+          {action.label}
         </Button>
       )}
-      {toast.undo && (
-        <Button variant="quiet" shortcut="Mod+Z" onClick={() => run(toast.undo!)}>
+      {undo && (
+        <Button variant="quiet" shortcut="Mod+Z" onClick={() => run(undo)}>
           {text.undo}
         </Button>
       )}

@@ -16,7 +16,12 @@ export function TooltipLayer() {
     const tip = ref.current;
     if (!tip || !anchor) return;
     tip.showPopover();
-    const { left, top } = place(anchor.getBoundingClientRect(), { width: tip.offsetWidth, height: tip.offsetHeight }, { width: document.documentElement.clientWidth, height: innerHeight }, 'center');
+    const { left, top } = place(
+      anchor.getBoundingClientRect(),
+      { width: tip.offsetWidth, height: tip.offsetHeight },
+      { width: document.documentElement.clientWidth, height: innerHeight },
+      'center',
+    );
     tip.style.left = `${left}px`;
     tip.style.top = `${top}px`;
   }, [anchor]);
@@ -41,10 +46,16 @@ function watchPointerAndFocus(show: (anchor: HTMLElement | null) => void): () =>
     if (!anchor) return show(null);
     timer = window.setTimeout(() => show(anchor), delayMs);
   };
-  const owner = (event: Event) => (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tooltip]') : null);
+  const owner = (event: Event) =>
+    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tooltip]') : null;
   document.addEventListener('pointerover', (event) => event.pointerType === 'mouse' && later(owner(event)), listen);
-  document.addEventListener('focusin', (event) => later(event.target instanceof Element && event.target.matches(':focus-visible') ? owner(event) : null), listen);
-  for (const type of ['pointerdown', 'keydown', 'scroll', 'focusout']) document.addEventListener(type, () => later(null), listen);
+  document.addEventListener(
+    'focusin',
+    (event) => later(event.target instanceof Element && event.target.matches(':focus-visible') ? owner(event) : null),
+    listen,
+  );
+  for (const type of ['pointerdown', 'keydown', 'scroll', 'focusout'])
+    document.addEventListener(type, () => later(null), listen);
   return () => {
     clearTimeout(timer);
     abort.abort();

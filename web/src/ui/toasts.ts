@@ -17,7 +17,9 @@ let toasts: readonly Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-export function showToast(toast: Omit<Toast, 'id' | 'durationMs' | 'kind'> & Partial<Pick<Toast, 'durationMs' | 'kind'>>): number {
+export function showToast(
+  toast: Omit<Toast, 'id' | 'durationMs' | 'kind'> & Partial<Pick<Toast, 'durationMs' | 'kind'>>,
+): number {
   const id = ++lastId;
   const durationMs = toast.durationMs ?? (toast.kind === 'error' ? 20_000 : toast.undo ? 10_000 : 5_000);
   change([...toasts, { kind: 'info' as const, ...toast, id, durationMs }].slice(-shownAtOnce));
@@ -28,16 +30,12 @@ export function dismissToast(id: number): void {
   change(toasts.filter((toast) => toast.id !== id));
 }
 
-export function canUndo(): boolean {
-  return toasts.some((toast) => toast.undo);
-}
-
 /** Takes back the newest thing that can still be taken back. */
 export function undoLast(): boolean {
   const toast = toasts.findLast((candidate) => candidate.undo);
-  if (!toast) return false;
+  if (!toast?.undo) return false;
   dismissToast(toast.id);
-  toast.undo!();
+  toast.undo();
   return true;
 }
 

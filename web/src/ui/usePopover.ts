@@ -14,15 +14,21 @@ export function usePopover(alignment: Alignment, onOpen?: (panel: HTMLElement) =
     const panel = panelRef.current;
     const trigger = triggerRef.current;
     if (!panel || !trigger) return;
-    const { left, top } = place(trigger.getBoundingClientRect(), { width: panel.offsetWidth, height: panel.offsetHeight }, screenSize(), alignment);
+    const { left, top } = place(
+      trigger.getBoundingClientRect(),
+      { width: panel.offsetWidth, height: panel.offsetHeight },
+      screenSize(),
+      alignment,
+    );
     panel.style.left = `${left}px`;
     panel.style.top = `${top}px`;
   }, [alignment]);
 
   useEffect(() => {
-    if (!isOpen) return;
+    const panel = panelRef.current;
+    if (!isOpen || !panel) return;
     const watch = new ResizeObserver(move);
-    watch.observe(panelRef.current!);
+    watch.observe(panel);
     addEventListener('scroll', move, { capture: true, passive: true });
     addEventListener('resize', move);
     return () => {

@@ -18,6 +18,8 @@ interface PaletteRowProps {
 
 export function PaletteRow({ id, row, isHighlighted, onPoint, onChoose }: PaletteRowProps) {
   return (
+    // The keyboard stays in the field, which points here (aria-activedescendant).
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={id}
       data-row={row.id}
@@ -28,7 +30,7 @@ export function PaletteRow({ id, row, isHighlighted, onPoint, onChoose }: Palett
       onPointerMove={isHighlighted ? undefined : onPoint}
       onClick={() => !row.action?.disabledReason && onChoose()}
     >
-      {row.member ? <MemberRow member={row.member} /> : <ActionRow action={row.action!} />}
+      {row.member ? <MemberRow member={row.member} /> : row.action && <ActionRow action={row.action} />}
     </div>
   );
 }

@@ -11,7 +11,10 @@ export function RememberOpenedMember() {
 }
 
 function Remember({ id }: { id: string }) {
-  const { data, complete } = useFragment({ fragment: RecentMember_MemberFragmentDoc, from: { __typename: 'Member', id } });
+  const { data, complete } = useFragment({
+    fragment: RecentMember_MemberFragmentDoc,
+    from: { __typename: 'Member', id },
+  });
   useEffect(() => {
     if (complete) rememberMember(data);
   }, [complete, data]);

@@ -1,5 +1,5 @@
 // The search over every screen: members first, then what can be done here. The keyboard goes all the way.
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import type { Action } from '../../actions/Action';
 import { runAction } from '../../actions/registry';
@@ -23,11 +23,17 @@ import { useMemberSearch } from './useMemberSearch';
 export interface Row {
   id: string;
   section: 'recent' | 'members' | 'actions';
-  member?: { id: string; fullName: string; memberNumber: number; status?: 'ACTIVE' | 'PENDING' | 'FORMER' | 'PROSPECT'; contact?: { email: string | null; phone: string | null } };
+  member?: {
+    id: string;
+    fullName: string;
+    memberNumber: number;
+    status?: 'ACTIVE' | 'PENDING' | 'FORMER' | 'PROSPECT';
+    contact?: { email: string | null; phone: string | null };
+  };
   action?: Action;
 }
 
-export default function SearchPalette({ onClose }: { onClose: () => void }) {
+export function SearchPalette({ onClose }: { onClose: () => void }) {
   const text = useText(memberSearchTexts);
   const ui = useText(uiTexts);
   const listId = useId();
@@ -90,17 +96,31 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
                   </div>
                   {inSection.map((row) => {
                     const at = shown.indexOf(row);
-                    return <PaletteRow key={row.id} id={`${listId}-${at}`} row={row} isHighlighted={at === index} onPoint={() => moveTo(at)} onChoose={() => choose(row)} />;
+                    return (
+                      <PaletteRow
+                        key={row.id}
+                        id={`${listId}-${at}`}
+                        row={row}
+                        isHighlighted={at === index}
+                        onPoint={() => moveTo(at)}
+                        onChoose={() => choose(row)}
+                      />
+                    );
                   })}
                 </div>
               )
             );
           })}
         </div>
-        <SearchStates query={query} search={search} isEmpty={shown.length === 0} errorText={search.error ? sentence(search.error) : null} />
+        <SearchStates
+          query={query}
+          search={search}
+          isEmpty={shown.length === 0}
+          errorText={search.error ? sentence(search.error) : null}
+        />
       </div>
       <p className={styles.keys} aria-hidden="true">
-        <Kbd keys="↑ ↓" /> {text.move} <Kbd keys="↵" /> {text.open} <Kbd keys="Esc" /> {text.close}
+        <Kbd keys="ArrowUp ArrowDown" /> {text.move} <Kbd keys="Enter" /> {text.open} <Kbd keys="Escape" /> {text.close}
       </p>
     </ModalSurface>
   );
@@ -114,7 +134,10 @@ function useRows(query: string, members: ReturnType<typeof useMemberSearch>['mem
     const found: Row[] = wanted
       ? members.map((member) => ({ id: member.id, section: 'members', member }))
       : recent.map((member) => ({ id: member.id, section: 'recent', member }));
-    return [...found, ...matchingActions(actions, wanted).map((action) => ({ id: action.id, section: 'actions' as const, action }))];
+    return [
+      ...found,
+      ...matchingActions(actions, wanted).map((action) => ({ id: action.id, section: 'actions' as const, action })),
+    ];
   }, [query, members, recent, actions]);
 }
 
@@ -123,10 +146,8 @@ function useHighlight(rows: readonly Row[]) {
   const [chosen, setChosen] = useState<{ id: string; index: number } | null>(null);
   const shown = useMemo(() => settleRows(rows, chosen), [rows, chosen]);
   const found = chosen ? shown.findIndex((row) => row.id === chosen.id) : 0;
-  const last = useRef(shown);
-  last.current = shown;
   const moveTo = (at: number | null) => {
-    const row = at === null ? undefined : last.current[at];
+    const row = at === null ? undefined : shown[at];
     setChosen(row && at !== null ? { id: row.id, index: at } : null);
     if (row) document.querySelector(`[data-row="${CSS.escape(row.id)}"]`)?.scrollIntoView({ block: 'nearest' });
   };

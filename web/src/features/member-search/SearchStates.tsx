@@ -37,7 +37,9 @@ export function SearchStates({ query, search, isEmpty, errorText }: SearchStates
         </div>
       )}
       <div role="status">
-        <VisuallyHidden>{wanted && !search.isSearching && !errorText ? text.found(search.members.length) : ''}</VisuallyHidden>
+        <VisuallyHidden>
+          {wanted && !search.isSearching && !errorText ? text.found(search.members.length) : ''}
+        </VisuallyHidden>
       </div>
     </>
   );

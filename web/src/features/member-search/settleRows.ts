@@ -1,5 +1,8 @@
 // The highlighted row never moves: when a newer answer arrives, the row that somebody went to keeps its place. Pure.
-export function settleRows<Row extends { id: string }>(next: readonly Row[], highlighted: { id: string; index: number } | null): readonly Row[] {
+export function settleRows<Row extends { id: string }>(
+  next: readonly Row[],
+  highlighted: { id: string; index: number } | null,
+): readonly Row[] {
   if (!highlighted) return next;
   const row = next.find(({ id }) => id === highlighted.id);
   if (!row) return next;

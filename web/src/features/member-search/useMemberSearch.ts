@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { MemberSearchDocument, type MemberSearch_MemberFragment } from './MemberSearch.generated';
 
 const debounceMs = 60;
+const nothing = { answered: '', members: [], error: null };
 
 export interface MemberSearchState {
   /** The text that `members` answers. */
@@ -17,32 +18,37 @@ export interface MemberSearchState {
 
 export function useMemberSearch(query: string): MemberSearchState {
   const client = useApolloClient();
-  const [answer, setAnswer] = useState<Pick<MemberSearchState, 'answered' | 'members' | 'error'>>({ answered: '', members: [], error: null });
+  const [answer, setAnswer] = useState<Pick<MemberSearchState, 'answered' | 'members' | 'error'>>(nothing);
   const [attempt, setAttempt] = useState(0);
   const wanted = query.trim();
 
   useEffect(() => {
-    if (!wanted) return setAnswer({ answered: '', members: [], error: null });
+    if (!wanted) return;
     const abort = new AbortController();
-    const search = async () => {
-      try {
-        const { data } = await client.query({
-          query: MemberSearchDocument,
-          variables: { query: wanted },
-          fetchPolicy: 'network-only',
-          context: { fetchOptions: { signal: abort.signal }, queryDeduplication: false },
-        });
-        if (!abort.signal.aborted) setAnswer({ answered: wanted, members: data?.memberSearch ?? [], error: null });
-      } catch (error) {
-        if (!abort.signal.aborted) setAnswer({ answered: wanted, members: [], error });
-      }
+    const ask = async () => {
+      const { data } = await client.query({
+        query: MemberSearchDocument,
+        variables: { query: wanted },
+        fetchPolicy: 'network-only',
+        context: { fetchOptions: { signal: abort.signal }, queryDeduplication: false },
+      });
+      return data?.memberSearch ?? [];
     };
-    const timer = setTimeout(() => void search(), debounceMs);
+    const timer = setTimeout(() => {
+      ask().then(
+        (members) => !abort.signal.aborted && setAnswer({ answered: wanted, members, error: null }),
+        (error: unknown) => !abort.signal.aborted && setAnswer({ answered: wanted, members: [], error }),
+      );
+    }, debounceMs);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
   }, [client, wanted, attempt]);
 
-  return { ...answer, isSearching: wanted !== answer.answered, retry: () => setAttempt((count) => count + 1) };
+  return {
+    ...(wanted ? answer : nothing),
+    isSearching: wanted !== '' && wanted !== answer.answered,
+    retry: () => setAttempt((count) => count + 1),
+  };
 }

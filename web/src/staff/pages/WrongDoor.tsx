@@ -10,7 +10,7 @@ export function WrongDoor() {
   const { data } = useQuery(SessionDocument, { fetchPolicy: 'cache-only' });
   return (
     <main>
-      <EmptyState icon="members" title={text.wrongDoorTitle} action={<a href="/app">{text.toMemberApp}</a>}>
+      <EmptyState isPage icon="members" title={text.wrongDoorTitle} action={<a href="/app">{text.toMemberApp}</a>}>
         {text.wrongDoor(data?.viewer?.gym.name ?? '')}
       </EmptyState>
     </main>

@@ -1,7 +1,7 @@
 // An address that leads nowhere, with ways on.
 import { useQuery } from '@apollo/client/react';
 import { useText } from '../../../i18n/text';
-import { ButtonLink } from '../../../ui/Button';
+import { ButtonLink } from '../../../ui/ButtonLink';
 import { EmptyState } from '../../../ui/EmptyState';
 import { usePageTitle } from '../../usePageTitle';
 import { notFoundTexts } from './messages';
@@ -12,7 +12,7 @@ export default function NotFoundPage() {
   useQuery(NotFoundDocument);
   usePageTitle(text.title);
   return (
-    <EmptyState icon="search" title={text.title} action={<ButtonLink to="/members">{text.members}</ButtonLink>}>
+    <EmptyState isPage icon="search" title={text.title} action={<ButtonLink to="/members">{text.members}</ButtonLink>}>
       {text.hint}
     </EmptyState>
   );

@@ -1,0 +1,85 @@
+// Makes a tag, or changes the name and colour of one. A refusal stands at its field and keeps what was typed.
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import { useFormErrors } from '../../graphql/useErrorText';
+import { newId } from '../../graphql/newId';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { InlineMessage } from '../../ui/InlineMessage';
+import { TagChip } from '../../ui/TagChip';
+import { TextField } from '../../ui/TextField';
+import { showToast } from '../../ui/toasts';
+import { ColorField, firstColor } from './ColorField';
+import { tagTexts } from './messages';
+import styles from './TagSettings.module.css';
+import {
+  CreateTagDocument,
+  RenameTagDocument,
+  TagSettingsDocument,
+  type TagSettings_TagFragment,
+} from './TagSettings.generated';
+
+export function TagDialog({ tag, onClose }: { tag: TagSettings_TagFragment | null; onClose: () => void }) {
+  const text = useText(tagTexts);
+  const [id] = useState(() => tag?.id ?? newId());
+  const [name, setName] = useState(tag?.name ?? '');
+  const [color, setColor] = useState(tag?.color ?? firstColor);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { save, isSaving } = useSaveTag(tag !== null);
+  const formErrors = useFormErrors();
+
+  const submit = async () => {
+    const trimmed = name.trim();
+    if (!trimmed) return setErrors({ name: text.nameMissing });
+    try {
+      await save({ id, name: trimmed, color });
+      showToast({ kind: 'success', text: tag ? text.saved(trimmed) : text.created(trimmed) });
+      onClose();
+    } catch (error) {
+      setErrors(formErrors(error, ['name', 'color']));
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      title={tag ? text.editTitle : text.createTitle}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Button onClick={onClose}>{text.cancel}</Button>
+          <Button type="submit" variant="primary" loading={isSaving}>
+            {tag ? text.save : text.add}
+          </Button>
+        </>
+      }
+    >
+      {errors[''] && <InlineMessage tone="bad">{errors['']}</InlineMessage>}
+      <TextField label={text.name} value={name} maxLength={40} error={errors.name} onChange={setName} autoFocus />
+      <ColorField value={color} onChange={setColor} />
+      <p className={styles.preview}>
+        {text.preview} <TagChip name={name.trim() || text.name} color={color} />
+      </p>
+    </Dialog>
+  );
+}
+
+function useSaveTag(isEdit: boolean) {
+  const [create, creating] = useMutation(CreateTagDocument);
+  const [rename, renaming] = useMutation(RenameTagDocument);
+  const save = (input: { id: string; name: string; color: string }) =>
+    isEdit
+      ? rename({ variables: { input } })
+      : create({
+          variables: { input },
+          update: (cache, { data }) =>
+            cache.updateQuery({ query: TagSettingsDocument }, (known) => {
+              const tag = data?.createTag.tag;
+              if (!known || !tag || known.tags.some((other) => other.id === tag.id)) return known;
+              return { ...known, tags: [...known.tags, tag] };
+            }),
+        });
+  return { save, isSaving: creating.loading || renaming.loading };
+}

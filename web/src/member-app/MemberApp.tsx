@@ -1,0 +1,41 @@
+// Shows the sign-in to those who are not in, and their page to those who are.
+import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense, useEffect } from 'react';
+import { TimeZoneContext } from '../format/useFormat';
+import { useErrorText } from '../graphql/useErrorText';
+import { useLocale } from '../i18n/locale';
+import { useText } from '../i18n/text';
+import { ErrorState } from '../ui/ErrorState';
+import { SkeletonLines } from '../ui/Skeleton';
+import { MemberHomeDocument } from './Home.generated';
+import { memberAppTexts } from './messages';
+import styles from './MemberApp.module.css';
+
+const Door = lazy(() => import('./Door'));
+const Home = lazy(() => import('./Home'));
+
+export function MemberApp() {
+  const text = useText(memberAppTexts);
+  const sentence = useErrorText();
+  const { suggestLocale } = useLocale();
+  const { data, error, refetch } = useQuery(MemberHomeDocument);
+  const viewer = data?.viewer;
+  useEffect(() => {
+    if (viewer) suggestLocale(viewer.locale === 'NL' ? 'nl' : 'en');
+  }, [viewer, suggestLocale]);
+
+  if (error) return <ErrorState message={sentence(error)} onRetry={() => void refetch()} />;
+  const waiting = (
+    <main className={styles.page} aria-busy="true" aria-label={text.loading}>
+      <SkeletonLines lines={4} />
+    </main>
+  );
+  if (viewer === undefined) return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <TimeZoneContext value={viewer?.gym.timeZone ?? 'UTC'}>
+        {viewer ? <Home viewer={viewer} /> : <Door />}
+      </TimeZoneContext>
+    </Suspense>
+  );
+}
