@@ -32,6 +32,7 @@ const steps = [
   },
   { name: 'build-api', needs: ['api/src'], run: () => buildStale({ only: ['api'], log: () => {} }) },
   { name: 'build-web', needs: ['web/index.html'], run: () => buildStale({ only: ['web'], log: () => {} }) },
+  { name: 'tools', run: (files) => vitest('.', 'tools/vitest.config.mjs', files) },
   { name: 'schema', needs: ['api/src/schema.ts'], run: checkSchema },
   { name: 'api', needs: ['api/src'], hasDatabase: true, run: (files) => vitest('api', 'vitest.config.ts', files) },
   { name: 'web', needs: ['web/src'], run: (files) => vitest('web', 'vitest.config.ts', files) },
@@ -48,6 +49,8 @@ const steps = [
     run: () => loudly('.', process.execPath, ['api/drills/kill.mjs', '--rounds', '20']),
   },
 ];
+
+const TESTING = ['tools', 'api', 'web', 'e2e'];
 
 let child;
 let postgres;
@@ -71,7 +74,7 @@ report();
 
 function isChosen(name) {
   if (named.length > 0) return named.includes(name);
-  return fileFilters.length === 0 || ['api', 'web', 'e2e'].includes(name);
+  return fileFilters.length === 0 || TESTING.includes(name);
 }
 
 async function runStep({ name, hasDatabase, run }) {
@@ -176,8 +179,7 @@ function report() {
     console.log(`${hasFailed ? '✗' : '✓'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s${tests}`);
   }
   const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(total);
-  const ranTests =
-    passed + failed > 0 || (named.length > 0 && !named.some((name) => ['api', 'web', 'e2e'].includes(name)));
+  const ranTests = passed + failed > 0 || (named.length > 0 && !named.some((name) => TESTING.includes(name)));
   if (!ranTests) console.log('No test ran.');
   console.log(`tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exitCode = failed === 0 && results.every(({ hasFailed }) => !hasFailed) && ranTests ? 0 : 1;

@@ -56,7 +56,7 @@ async function bringToolchain(run, env) {
     const packageName = `node-${platform}`;
     if (!integrities[packageName]) return checkOwnNode(run, env);
     console.error(`Fetching Node ${NODE} and pnpm ${PNPM} into .toolchain (once) …`);
-    checkSpace(500);
+    checkSpace(300);
     mkdirSync(toolchain, { recursive: true });
     writeFileSync(join(toolchain, 'package.json'), '{ "private": true }\n');
     await npmInstall(run, [`${packageName}@${NODE}`, `pnpm@${PNPM}`]);
@@ -100,7 +100,7 @@ async function npmInstall(run, packages) {
 
 async function installDependencies(run, env) {
   console.error('Installing the dependencies …');
-  checkSpace(1000);
+  checkSpace(existsSync(installStamp) ? 100 : 1000);
   const args = ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'];
   const { code, output } = await run('pnpm', args, { env: { ...env, CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] });
   if (code !== 0) throw fileSystemProblem(output, root) ?? new Problem(`pnpm install failed:\n${output.trim()}`);
