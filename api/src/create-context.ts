@@ -6,6 +6,7 @@ import { GymDatabase } from './database/gym-database.ts';
 import { BranchLoader } from './graphql/branch.ts';
 import type { Clock } from './graphql/clock.ts';
 import type { Client, Context } from './graphql/context.ts';
+import type { Live } from './graphql/live.ts';
 import type { Viewer } from './graphql/viewer.ts';
 import { identifyViewer } from './modules/account/identify-viewer.ts';
 
@@ -18,32 +19,35 @@ export interface IncomingRequest {
 export interface RequestParts {
   database: Database;
   clock: Clock;
+  live: Live;
   requestId: string;
   client: Client;
 }
 
 export type ContextFactory = (request: IncomingRequest) => Promise<Context>;
 
-export function contextFactory(database: Database, clock: Clock): ContextFactory {
+export function contextFactory(database: Database, clock: Clock, live: Live): ContextFactory {
   return async ({ headers, requestId, client }) => {
     const viewer = await identifyViewer(database, headers, clock);
-    return createContext({ database, clock, requestId, client }, viewer);
+    return createContext({ database, clock, live, requestId, client }, viewer);
   };
 }
 
-export function createContext({ database, clock, requestId, client }: RequestParts, viewer: Viewer | null): Context {
+export function createContext({ database, clock, live, requestId, client }: RequestParts, viewer: Viewer | null): Context {
   const context: Context = {
     viewer: null,
     clock,
+    live,
     requestId,
     client,
     accounts: new AccountDatabase(database),
     db: undefined as never,
     branches: undefined as never,
     become(next) {
-      context.viewer = next;
-      context.db = new GymDatabase(database, next, requestId);
-      context.branches = new BranchLoader(context);
+      // Apollo hands resolvers a copy of this object: what changes is the one that they hold.
+      this.viewer = next;
+      this.db = new GymDatabase(database, next, requestId);
+      this.branches = new BranchLoader(this);
     },
   };
   context.become(viewer);

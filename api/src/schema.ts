@@ -7,8 +7,13 @@ import { buildSchemaSync } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { enforceAudience } from './graphql/audience.ts';
 import { SignInResolver } from './modules/account/sign-in.resolver.ts';
+import { withLiveRoot } from './graphql/live-root.ts';
+import { makePlainFieldsSimple } from './graphql/plain-fields.ts';
+import { DateTime } from './graphql/scalars.ts';
+import { validateInput } from './graphql/validate-input.ts';
 import { ViewerResolver } from './modules/account/viewer.resolver.ts';
 import { MemberBenchmarksResolver } from './modules/benchmark/member-benchmarks.resolver.ts';
+import { memberChanged } from './modules/member/member-changed.ts';
 import { MemberResolver } from './modules/member/member.resolver.ts';
 import { MemberPurchasesResolver } from './modules/shop/member-purchases.resolver.ts';
 import { EmployeeResolver } from './modules/staff/employee.resolver.ts';
@@ -34,7 +39,9 @@ const resolvers: NonEmptyArray<Function> = [
 
 /** The one schema, guarded: a field that declares no audience throws here. */
 export function createSchema(): GraphQLSchema {
-  return enforceAudience(buildSchemaSync({ resolvers, validate: { forbidUnknownValues: false } }));
+  makePlainFieldsSimple();
+  const schema = buildSchemaSync({ resolvers, validateFn: validateInput, scalarsMap: [{ type: Date, scalar: DateTime }] });
+  return enforceAudience(withLiveRoot(schema, { memberChanged }));
 }
 
 if (process.argv[2] === '--emit' && process.argv[3]) {

@@ -4,6 +4,7 @@ import type { GymDatabase } from '../database/gym-database.ts';
 import type { BranchLoader } from './branch.ts';
 import type { Clock } from './clock.ts';
 import { UnauthenticatedError } from './errors.ts';
+import type { Live } from './live.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface Client {
@@ -27,6 +28,7 @@ export interface Context {
    * of its answer, so what a request did before keeps the viewer it was done by.
    */
   become(viewer: Viewer | null): void;
+  live: Live;
 }
 
 export function signedIn(context: Context): Viewer {

@@ -4,6 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import { contextFactory } from '../create-context.ts';
 import type { Database } from '../database/database.ts';
 import type { TestApi } from './test-api.ts';
+import { stillLive } from './still-live.ts';
 
 export interface BrowserOptions {
   /** Another process on the same database: another pool. */
@@ -25,7 +26,7 @@ export interface Browser {
 let addresses = 0;
 
 export function openBrowser(api: TestApi, { database = api.database, address, bearer }: BrowserOptions = {}): Browser {
-  const makeContext = contextFactory(database, api.clock);
+  const makeContext = contextFactory(database, api.clock, stillLive);
   addresses += 1;
   const ownAddress = address ?? `10.0.${Math.trunc(addresses / 250)}.${addresses % 250}`;
   const browser: Browser = {

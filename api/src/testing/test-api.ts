@@ -6,6 +6,7 @@ import type { Client, Context } from '../graphql/context.ts';
 import type { Viewer } from '../graphql/viewer.ts';
 import { createSchema } from '../schema.ts';
 import { FixedClock } from './fixed-clock.ts';
+import { stillLive } from './still-live.ts';
 import { openTestDatabase } from './test-database.ts';
 import type { TestDatabase } from './test-database.ts';
 
@@ -26,7 +27,7 @@ export async function openTestApi(now = '2026-03-04T12:00:00Z'): Promise<TestApi
   const clock = new FixedClock(now);
   const cookies: (string | null)[] = [];
   const contextFor = (viewer: Viewer | null): Context =>
-    createContext({ database: testDatabase.database, clock, requestId: 'test', client: clientWith(cookies) }, viewer);
+    createContext({ database: testDatabase.database, clock, live: stillLive, requestId: 'test', client: clientWith(cookies) }, viewer);
   const ask = async <Data>(viewer: Viewer | null, source: string, variables: Record<string, unknown> = {}) =>
     (await graphql({ schema, source, variableValues: variables, contextValue: contextFor(viewer) })) as ExecutionResult<Data>;
   return {

@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createLive, LIVE_CHANNEL, type Live } from './live.ts';
+
+const url = process.env['TEST_DATABASE_URL']!;
+const topic = { gymId: 'g1', memberId: 'm1' };
+let live: Live;
+let other: pg.Client;
+
+beforeAll(async () => {
+  live = createLive(url, { firstRetryMs: 20 });
+  other = new pg.Client({ connectionString: url });
+  await other.connect();
+  await vi.waitUntil(async () => (await isListening()) === 1);
+});
+
+afterAll(async () => {
+  await live.close();
+  await other.end();
+});
+
+const listeners = "select pid from pg_stat_activity where application_name = 'spotter live' and query ilike 'listen%'";
+const isListening = async () => (await other.query(listeners)).rowCount;
+const notify = (change: object | string) => other.query('select pg_notify($1, $2)', [LIVE_CHANNEL, typeof change === 'string' ? change : JSON.stringify(change)]);
+
+test('a change reaches who listens to that member of that gym, and nobody else', async () => {
+  const mine = live.subscribe(topic);
+  const otherGym = live.subscribe({ gymId: 'g2', memberId: 'm1' });
+  await notify('not json');
+  await notify({ gymId: 'g1' });
+  await notify({ ...topic, kind: 'NOTE' });
+  expect(await mine.next()).toEqual({ done: false, value: { kind: 'NOTE' } });
+  await notify({ gymId: 'g2', memberId: 'm1', kind: 'TAG' });
+  expect(await otherGym.next()).toEqual({ done: false, value: { kind: 'TAG' } });
+  await mine.return?.();
+  await otherGym.return?.();
+  expect(await mine.next()).toEqual({ done: true, value: undefined });
+});
+
+test('kinds that wait are kept once', async () => {
+  const mine = live.subscribe(topic);
+  for (const kind of ['NOTE', 'NOTE', 'TAG', 'NOTE']) await notify({ ...topic, kind });
+  await notify({ ...topic, kind: 'LAST' });
+  const kinds: string[] = [];
+  for await (const { kind } of mine) {
+    kinds.push(kind);
+    if (kind === 'LAST') break;
+  }
+  expect(kinds.filter((kind) => kind === 'TAG')).toHaveLength(1);
+  expect(kinds.length).toBeLessThanOrEqual(4);
+});
+
+test('after a lost connection everybody is told that something may have changed, and changes are heard again', async () => {
+  const mine = live.subscribe(topic);
+  const next = mine.next();
+  await other.query(`select pg_terminate_backend(pid) from (${listeners}) it`);
+  expect(await next).toEqual({ done: false, value: { kind: 'UNKNOWN' } });
+  await notify({ ...topic, kind: 'NOTE' });
+  expect(await mine.next()).toEqual({ done: false, value: { kind: 'NOTE' } });
+});
+
+test('closing ends every subscription', async () => {
+  const closing = createLive(url);
+  const next = closing.subscribe(topic).next();
+  await closing.close();
+  expect((await next).done).toBe(true);
+  expect((await closing.subscribe(topic).next()).done).toBe(true);
+});
