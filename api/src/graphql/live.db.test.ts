@@ -37,19 +37,6 @@ test('a change reaches who listens to that member of that gym, and nobody else',
   expect(await mine.next()).toEqual({ done: true, value: undefined });
 });
 
-test('kinds that wait are kept once', async () => {
-  const mine = live.subscribe(topic);
-  for (const kind of ['NOTE', 'NOTE', 'TAG', 'NOTE']) await notify({ ...topic, kind });
-  await notify({ ...topic, kind: 'LAST' });
-  const kinds: string[] = [];
-  for await (const { kind } of mine) {
-    kinds.push(kind);
-    if (kind === 'LAST') break;
-  }
-  expect(kinds.filter((kind) => kind === 'TAG')).toHaveLength(1);
-  expect(kinds.length).toBeLessThanOrEqual(4);
-});
-
 test('after a lost connection everybody is told that something may have changed, and changes are heard again', async () => {
   const mine = live.subscribe(topic);
   const next = mine.next();
