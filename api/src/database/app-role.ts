@@ -17,8 +17,9 @@ export async function ensureAppRole(ownerUrl: string): Promise<string> {
     await owner.query('begin');
     await owner.query(`select pg_advisory_xact_lock(hashtext('spotter app role'))`);
     const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [appRole]);
-    const verb = rowCount ? 'alter' : 'create';
-    await owner.query(`${verb} role ${appRole} login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`);
+    // Only a superuser may name these attributes again once the role is there.
+    const nothingElse = rowCount ? '' : 'nosuperuser nobypassrls nocreatedb nocreaterole';
+    await owner.query(`${rowCount ? 'alter' : 'create'} role ${appRole} login ${nothingElse} password '${password}'`);
     await owner.query(`alter role ${appRole} set plan_cache_mode = force_generic_plan`);
     await owner.query('commit');
   } finally {

@@ -31,7 +31,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const appUrl = await ensureAppRole(url.href);
   const database = await openDatabase({ appUrl, entities, onStatement: (text) => statements.push(text) });
   // A pool calls itself ended a moment before its connections are; dropping the database then ends the last of them.
-  for (const pool of [owner, database.pool]) pool.on('connect', (client) => client.on('error', () => undefined));
+  for (const pool of [owner, database.pool]) {
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('error', () => undefined);
+  }
   return {
     database,
     owner,
