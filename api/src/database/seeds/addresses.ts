@@ -54,7 +54,15 @@ const utrecht: Town[] = [
       ['Musicallaan', 3543, 120],
       ['Hof van Kopenhagen', 3543, 40],
       ['Eerste Oosterparklaan', 3544, 130],
+    ],
+  },
+  {
+    city: 'De Meern',
+    areaCode: '030',
+    weight: 3,
+    streets: [
       ['Dirck Hoetweg', 3454, 40],
+      ['Zandweg', 3454, 200],
     ],
   },
   {

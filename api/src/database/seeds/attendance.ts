@@ -158,8 +158,9 @@ function rhythmOf(member: Member, timetable: readonly Slot[]): Rhythm {
   ] as const);
   const fits = timetable.map((slot, index) => ({ slot, index })).filter(({ slot }) => allowed.has(slot.type));
   const isWeekend = member.habit === 'WEEKEND';
+  const comesAtWeekends = isWeekend || random.chance(0.45);
   const preferred = fits.filter(({ slot }) =>
-    isWeekend ? slot.weekday > 5 : slot.weekday > 5 || (slot.minute >= from && slot.minute < until),
+    slot.weekday > 5 ? comesAtWeekends : !isWeekend && slot.minute >= from && slot.minute < until,
   );
   const favourites = random
     .sample(preferred.length > 0 ? preferred : fits, member.habit === 'DAILY' ? 14 : random.int(4, 7))
@@ -176,7 +177,7 @@ function rhythmOf(member: Member, timetable: readonly Slot[]): Rhythm {
 
 /** The share of the usual pace in a week; fading and the like are about the weeks just past. */
 function shareOf(member: Member, weeksAgo: number): number {
-  const turn = 3 + (member.index % 6);
+  const turn = 4 + (member.index % 5);
   const byHabit: Partial<Record<Habit, number>> = {
     FADING: weeksAgo > 8 ? 1 : Math.max(0.1, weeksAgo / 9),
     COMEBACK: weeksAgo > 14 ? 1 : weeksAgo > 3 ? 0 : 1.15,

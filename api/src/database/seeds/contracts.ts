@@ -101,11 +101,7 @@ function change(
   decidedMs: number,
   random: Random,
 ): Contract[] {
-  const first = make(
-    random.pick((['TWICE', 'UNLIMITED', 'ONCE'] as const).filter((key) => key !== offer)),
-    joinedOn,
-    changeOn - 1,
-  );
+  const first = make(offer === 'TWICE' ? random.pick(['UNLIMITED', 'ONCE'] as const) : 'TWICE', joinedOn, changeOn - 1);
   return [first, make(offer, changeOn, null, { replaces: first.id, createdMs: Math.max(decidedMs, first.createdMs) })];
 }
 

@@ -6,11 +6,15 @@ import type { Cell, Row, TableRows } from './row.ts';
 
 const pieceLength = 64 * 1024;
 
-/** Returns the number of rows. Needs a connection that row-level security does not bind; see quiet-tables.ts. */
-export async function copyTable(client: pg.ClientBase, { table, rows }: TableRows): Promise<number> {
+/** Needs a connection that row-level security does not bind; see quiet-tables.ts. Tells each time how many rows went out. */
+export async function copyTable(
+  client: pg.ClientBase,
+  { table, rows }: TableRows,
+  onRows: (count: number) => void = () => {},
+): Promise<void> {
   const iterator = rows[Symbol.iterator]();
   const first = iterator.next();
-  if (first.done) return 0;
+  if (first.done) return;
   const columns = Object.keys(first.value);
   const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
   const failed = once(stream, 'error').then(([error]) => Promise.reject(error as Error));
@@ -23,11 +27,13 @@ export async function copyTable(client: pg.ClientBase, { table, rows }: TableRow
     count++;
     if (piece.length < pieceLength) continue;
     if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), failed]);
+    onRows(count);
     piece = '';
+    count = 0;
   }
   stream.end(piece);
   await finished;
-  return count;
+  onRows(count);
 }
 
 /** As COPY's text format writes a value. */

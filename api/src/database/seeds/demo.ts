@@ -1,17 +1,15 @@
 // The demo: two gyms that share nothing, the same for everyone who starts on the same day.
-import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
 import { neighbourhoods } from './addresses.ts';
 import { LocalTime, mondayOf } from './calendar-days.ts';
 import { liftCast } from './cast.ts';
+import { demoPassword, hashPassword } from './demo-password.ts';
 import { fillGym } from './fill-gym.ts';
 import { GymModel } from './gym.ts';
 import type { GymPlan } from './gym-plan.ts';
 import { analyzeTables, connectOwner, inQuietTransaction } from './quiet-tables.ts';
 import { Random } from './random.ts';
 import { fullTimetable, smallTimetable } from './schedule.ts';
-
-export const demoPassword = 'spotter-demo';
 
 export interface DemoOptions {
   /** The owner's connection: it is not bound to one gym. */
@@ -29,19 +27,15 @@ export async function seedDemo({ ownerUrl, now, putFile, log = () => {} }: DemoO
     if (await hasGym(client)) return false;
     log('Filling the empty database with the demo …');
     const gyms = await planDemo(now.getTime());
-    const isFilled = await inQuietTransaction(
-      client,
-      async () => {
-        await client.query(`select pg_advisory_xact_lock(hashtext('spotter demo'))`);
-        if (await hasGym(client)) return false;
-        for (const gym of gyms) {
-          await fillGym(client, gym);
-          for (const { key, bytes } of gym.files()) await putFile(key, bytes);
-        }
-        return true;
-      },
-      false,
-    );
+    const isFilled = await inQuietTransaction(client, async () => {
+      // Another process may have been first: its locks were waited for.
+      if (await hasGym(client)) return false;
+      for (const gym of gyms) {
+        await fillGym(client, gym);
+        for (const { key, bytes } of gym.files()) await putFile(key, bytes);
+      }
+      return true;
+    });
     if (isFilled) await analyzeTables(client);
     return isFilled;
   } finally {
@@ -80,7 +74,7 @@ async function planLift(nowMs: number): Promise<GymPlan> {
       { email: 'member@lift.example', as: { castMember: 'member' } },
     ],
     cast: liftCast,
-    passwordHash: await hashDemoPassword(random),
+    passwordHash: await hashPassword(demoPassword, random),
   };
 }
 
@@ -103,17 +97,6 @@ async function planOther(nowMs: number): Promise<GymPlan> {
     random,
     accounts: [{ email: 'admin@other.example', as: { employee: 0 } }],
     cast: [],
-    passwordHash: await hashDemoPassword(random),
+    passwordHash: await hashPassword(demoPassword, random),
   };
-}
-
-/** As sign-in verifies it: argon2id. A fixed salt is no loss for a password that everybody knows. */
-export function hashDemoPassword(random: Random): Promise<string> {
-  return hash(demoPassword, {
-    algorithm: 2,
-    memoryCost: 19_456,
-    timeCost: 2,
-    parallelism: 1,
-    salt: random.fork('salt').bytes(16),
-  });
 }

@@ -15,7 +15,7 @@ import { Purchases } from './purchases.ts';
 import { resultRows } from './results.ts';
 import type { Row, TableRows } from './row.ts';
 import { sessionRows, sessionsOfWeek } from './schedule.ts';
-import { accountRow, planEmployees } from './staff.ts';
+import { accountRow, gymRow, planAccounts, planEmployees } from './staff.ts';
 import { memberTagRows, planTags } from './tags.ts';
 
 const weeksAtOnce = 4;
@@ -36,30 +36,25 @@ export class GymModel {
 
   *tables(): Generator<TableRows> {
     const { plan } = this;
-    const accounts = plan.accounts.map((account) => ({
-      ...account,
-      id: plan.random.fork(`account ${account.email}`).uuid(Date.UTC(2020, 0, 6)),
-    }));
-    const employees = planEmployees(
-      plan,
-      employeeCount(plan),
-      new Map(accounts.flatMap(({ as, id }) => ('employee' in as ? [[as.employee, id]] : []))),
-    );
+    const accounts = planAccounts(plan);
+    const employees = planEmployees(plan, employeeCount(plan), accounts);
     const active = employees.filter((employee) => employee.row.archived_at === null).map((employee) => employee.id);
     const offer = planOffer(plan);
     const tags = planTags(plan);
     const members = planMembers(plan, active.length);
     this.#members = members;
-    const accountOf = new Map(accounts.flatMap(({ as, id }) => ('castMember' in as ? [[as.castMember, id]] : [])));
+    const accountOf = new Map(accounts.map(({ as, id }) => ['castMember' in as ? as.castMember : null, id]));
 
     yield { table: 'gym', rows: [gymRow(plan)] };
-    yield { table: 'account', rows: accounts.map(({ id, email }) => accountRow(plan, id, email)) };
+    yield { table: 'account', rows: accounts.map((account) => accountRow(plan, account)) };
     yield { table: 'employee', rows: employees.map((employee) => employee.row) };
     for (const [table, rows] of Object.entries(offer.rows)) yield { table, rows };
     yield { table: 'tag', rows: tags.rows };
     yield {
       table: 'member',
-      rows: mapped(members, (member) => [memberRow(plan, member, active, accountOf.get(member.castKey ?? '') ?? null)]),
+      rows: mapped(members, (member) => [
+        memberRow(plan, member, active, (member.castKey && accountOf.get(member.castKey)) || null),
+      ]),
     };
     yield { table: 'member_tag', rows: memberTagRows(plan, members, tags.ids, active) };
     yield* subscriptionTables(plan, offer, members);
@@ -102,19 +97,6 @@ export class GymModel {
 
 function employeeCount(plan: GymPlan): number {
   return Math.max(4, Math.min(40, plan.cast.length > 0 ? 7 : Math.ceil(plan.memberCount / 60)));
-}
-
-function gymRow(plan: GymPlan): Row {
-  return {
-    id: plan.gymId,
-    name: plan.name,
-    locale: plan.locale,
-    time_zone: plan.time.timeZone,
-    payment_collection: plan.paymentCollection,
-    legal_name: `${plan.name} B.V.`,
-    legal_address: `Havenweg 1, ${plan.towns[0]?.city}`,
-    created_at: '2019-09-01T08:00:00.000Z',
-  };
 }
 
 /** Lazily, so that no table is ever whole in memory. */

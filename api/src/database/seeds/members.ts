@@ -55,7 +55,7 @@ export function planMembers(plan: GymPlan, employeeCount: number): Member[] {
   return drafts.map(({ index, random, cast, story }, position) => {
     const joinedOn = plan.time.today - story.joinedDaysAgo;
     const createdMs = plan.time.instant(joinedOn, 300) + (position % 60_000);
-    const person = planPerson(plan, index, random, cast);
+    const person = planPerson(plan, index, random.fork('person'), cast);
     return {
       id: random.uuid(createdMs),
       number: 1001 + position,
@@ -162,22 +162,21 @@ function chanceStory(plan: GymPlan, random: Random, employeeCount: number): Stor
   };
 }
 
-function planPerson(plan: GymPlan, index: number, random: Random, cast: CastMember | undefined) {
+export function planPerson(plan: GymPlan, index: number, random: Random, cast: CastMember | undefined) {
   const name: FullName = cast
     ? { first_name: cast.firstName, particle: cast.particle ?? null, last_name: cast.lastName }
     : nameOf(plan.nameOffset + index, plan.memberCount);
-  const person = random.fork('person');
-  const birthDate = birthDateOf(plan, person, cast);
-  const email = mailAddress(plan, name, index, person);
-  const phone = phoneNumber(plan.towns, person);
-  const address = addressIn(plan.towns, person);
+  const birthDate = birthDateOf(plan, random, cast);
+  const email = mailAddress(plan, name, index, random);
+  const phone = phoneNumber(plan.towns, random);
+  const address = addressIn(plan.towns, random);
   if (cast?.isBare) return { name, birthDate: null, email: null, phone: null, address: null };
   return {
     name,
     birthDate,
     email: cast?.email === undefined ? email : cast.email,
-    phone: cast?.phone ?? (!cast && person.chance(0.03) ? null : phone),
-    address: !cast && person.chance(0.05) ? null : address,
+    phone: cast?.phone ?? (!cast && random.chance(0.03) ? null : phone),
+    address: !cast && random.chance(0.05) ? null : address,
   };
 }
 

@@ -185,8 +185,10 @@ export class Purchases {
     if (month >= this.#thisMonth) return { status: 'OPEN', paidMs: null };
     const collectedOn = addMonths(month, 1) + 4;
     if (collectedOn >= this.#plan.time.today) return { status: 'PENDING', paidMs: null };
-    const isLastMonth = month === addMonths(this.#thisMonth, -1);
-    if (member.hasFailedPayment && isLastMonth && line.kind === 'SUBSCRIPTION') return { status: 'OPEN', paidMs: null };
+    if (month === addMonths(this.#thisMonth, -1) && line.kind === 'SUBSCRIPTION') {
+      if (member.hasFailedPayment) return { status: 'OPEN', paidMs: null };
+      if (luck < 0.02) return { status: 'PENDING', paidMs: null }; // came back and was offered to the bank again
+    }
     return { status: luck > 0.99 ? 'REFUNDED' : 'PAID', paidMs: this.#plan.time.instant(collectedOn, 390) };
   }
 }

@@ -30,39 +30,39 @@ const tables = [
   'benchmark_result',
 ];
 
-/**
- * Everything that `work` does is kept, or nothing. A superuser skips the checks of foreign keys too, which are most of
- * the work; any other owner has to switch off triggers and forced row-level security, which locks the tables until the
- * end, and puts them back before it commits.
- */
+export interface QuietOptions {
+  /** Skips the checks of foreign keys, most of the work of large amounts, when the owner is a superuser. */
+  mayTrustKeys?: boolean;
+}
+
+/** Everything that `work` does is kept, or nothing; the tables are as loud as before when it is done. */
 export async function inQuietTransaction<T>(
   client: pg.ClientBase,
   work: () => Promise<T>,
-  mayTrustKeys: boolean,
+  { mayTrustKeys = false }: QuietOptions = {},
 ): Promise<T> {
   await client.query('begin');
   try {
-    const { rows } = await client.query<{ is_superuser: boolean }>(
-      'select rolsuper as is_superuser from pg_roles where rolname = current_user',
-    );
-    const isSuperuser = rows[0]?.is_superuser ?? false;
-    const trustsKeys = isSuperuser && mayTrustKeys;
+    const trustsKeys = mayTrustKeys && (await isSuperuser(client));
+    // Switching off locks the tables until the end. COPY is refused on a table whose forced wall binds its owner.
     if (trustsKeys) await client.query('set local session_replication_role = replica');
-    else
-      await client.query(
-        tables.map((table) => `alter table ${table} disable trigger user, no force row level security`).join(';'),
-      );
+    else await alterTables(client, 'disable trigger user, no force row level security');
     const result = await work();
-    if (!trustsKeys)
-      await client.query(
-        tables.map((table) => `alter table ${table} enable trigger user, force row level security`).join(';'),
-      );
+    if (!trustsKeys) await alterTables(client, 'enable trigger user, force row level security');
     await client.query('commit');
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
   }
+}
+
+async function isSuperuser(client: pg.ClientBase): Promise<boolean> {
+  return (await client.query('select from pg_roles where rolname = current_user and rolsuper')).rowCount === 1;
+}
+
+async function alterTables(client: pg.ClientBase, change: string): Promise<void> {
+  await client.query(tables.map((table) => `alter table ${table} ${change}`).join(';'));
 }
 
 /** The owner is not bound to one gym. */

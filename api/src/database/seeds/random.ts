@@ -76,13 +76,20 @@ export class Random {
 
   /** Version 7 (RFC 9562): ordered by the instant, so that keys made in order of time stay in order. */
   uuid(atMs: number): string {
-    const time = Math.floor(atMs).toString(16).padStart(12, '0');
+    const high = Math.floor(atMs / 65_536);
     const [x, y, z] = [this.#bits(), this.#bits(), this.#bits()];
-    const tail = y.toString(16).padStart(8, '0') + z.toString(16).padStart(8, '0');
-    const high = (0x7000 | (x & 0xfff)).toString(16);
-    const variant = (0x8 | ((x >>> 12) & 0x3)).toString(16);
-    return `${time.slice(0, 8)}-${time.slice(8)}-${high}-${variant}${tail.slice(0, 3)}-${tail.slice(3, 15)}`;
+    const version = 0x7000 | (x & 0xfff);
+    const variant = 0x8000 | ((x >>> 12) & 0x3fff);
+    return `${hex4(high >>> 16)}${hex4(high)}-${hex4(atMs)}-${hex4(version)}-${hex4(variant)}-${hex4(y >>> 16)}${hex4(y)}${hex4(z)}`;
   }
+}
+
+const fourDigits: string[] = [];
+
+/** The last 16 bits. From a table: a generator makes millions of keys. */
+function hex4(value: number): string {
+  if (fourDigits.length === 0) for (let i = 0; i < 65_536; i++) fourDigits.push(i.toString(16).padStart(4, '0'));
+  return fourDigits[(value % 65_536) & 0xffff] as string;
 }
 
 /** Three 32-bit words of a text (FNV-1a with different starts, finished by murmur's mixer). */

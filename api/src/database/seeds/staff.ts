@@ -1,5 +1,5 @@
-// The people who work at a gym, and the logins of those who have one.
-import type { GymPlan } from './gym-plan.ts';
+// The gym itself, the people who work there, and the logins of those who have one.
+import type { GymPlan, PlannedAccount } from './gym-plan.ts';
 import { asciiName, nameOf } from './names.ts';
 import type { Row } from './row.ts';
 
@@ -20,8 +20,9 @@ export interface Employee {
   row: Row;
 }
 
-export function planEmployees(plan: GymPlan, count: number, accountIds: ReadonlyMap<number, string>): Employee[] {
+export function planEmployees(plan: GymPlan, count: number, accounts: readonly Account[]): Employee[] {
   const random = plan.random.fork('staff');
+  const accountOf = new Map(accounts.map((account) => ['employee' in account.as ? account.as.employee : -1, account]));
   return Array.from({ length: count }, (_, index) => {
     const startedMs = started + index * 40 * 86_400_000;
     const drawn = nameOf(plan.nameOffset + 30_011 + index * 17, 1);
@@ -33,13 +34,12 @@ export function planEmployees(plan: GymPlan, count: number, accountIds: Readonly
       row: {
         gym_id: plan.gymId,
         id,
-        account_id: accountIds.get(index) ?? null,
+        account_id: accountOf.get(index)?.id ?? null,
         first_name,
         particle,
         last_name,
         email:
-          plan.accounts.find((account) => 'employee' in account.as && account.as.employee === index)?.email ??
-          `${asciiName(first_name)}.${asciiName(last_name)}@team.${plan.mailDomains[0]}`,
+          accountOf.get(index)?.email ?? `${asciiName(first_name)}.${asciiName(last_name)}@team.${plan.mailDomains[0]}`,
         role: index === 0 || index === 4 ? 'ADMIN' : 'EMPLOYEE',
         created_at: new Date(startedMs).toISOString(),
         archived_at: count > 6 && index === count - 1 ? plan.time.at(plan.time.today - 200, 1020) : null,
@@ -48,7 +48,18 @@ export function planEmployees(plan: GymPlan, count: number, accountIds: Readonly
   });
 }
 
-export function accountRow(plan: GymPlan, id: string, email: string): Row {
+export interface Account extends PlannedAccount {
+  id: string;
+}
+
+export function planAccounts(plan: GymPlan): Account[] {
+  return plan.accounts.map((account) => ({
+    ...account,
+    id: plan.random.fork(`account ${account.email}`).uuid(Date.UTC(2020, 0, 6)),
+  }));
+}
+
+export function accountRow(plan: GymPlan, { id, email }: Account): Row {
   return {
     id,
     email,
@@ -56,5 +67,18 @@ export function accountRow(plan: GymPlan, id: string, email: string): Row {
     locale: null,
     created_at: new Date(started).toISOString(),
     disabled_at: null,
+  };
+}
+
+export function gymRow(plan: GymPlan): Row {
+  return {
+    id: plan.gymId,
+    name: plan.name,
+    locale: plan.locale,
+    time_zone: plan.time.timeZone,
+    payment_collection: plan.paymentCollection,
+    legal_name: `${plan.name} B.V.`,
+    legal_address: `Havenweg 1, ${plan.towns[0]?.city}`,
+    created_at: '2019-09-01T08:00:00.000Z',
   };
 }
