@@ -1,6 +1,11 @@
 // Every entity of the ORM, listed by hand.
 import type { EntityClass } from '@mikro-orm/core';
+import { Checkup } from './modules/checkup/checkup.entity.ts';
 import { Member } from './modules/member/member.entity.ts';
+import { Note } from './modules/note/note.entity.ts';
+import { Notification } from './modules/notification/notification.entity.ts';
 import { Employee } from './modules/staff/employee.entity.ts';
+import { MemberTag } from './modules/tag/member-tag.entity.ts';
+import { Tag } from './modules/tag/tag.entity.ts';
 
-export const entities: EntityClass<object>[] = [Employee, Member];
+export const entities: EntityClass<object>[] = [Checkup, Employee, Member, MemberTag, Note, Notification, Tag];

@@ -13,27 +13,43 @@ import { DateTime } from './graphql/scalars.ts';
 import { validateInput } from './graphql/validate-input.ts';
 import { ViewerResolver } from './modules/account/viewer.resolver.ts';
 import { MemberBenchmarksResolver } from './modules/benchmark/member-benchmarks.resolver.ts';
+import { CheckupResolver } from './modules/checkup/checkup.resolver.ts';
+import { MemberCheckupsResolver } from './modules/checkup/member-checkups.resolver.ts';
 import { memberChanged } from './modules/member/member-changed.ts';
 import { MemberResolver } from './modules/member/member.resolver.ts';
+import { MemberNotesResolver } from './modules/note/member-notes.resolver.ts';
+import { NoteResolver } from './modules/note/note.resolver.ts';
+import { MemberNotificationsResolver } from './modules/notification/member-notifications.resolver.ts';
+import { NotificationResolver } from './modules/notification/notification.resolver.ts';
 import { MemberPurchasesResolver } from './modules/shop/member-purchases.resolver.ts';
 import { EmployeeResolver } from './modules/staff/employee.resolver.ts';
 import { MemberEmployeeResolver } from './modules/staff/member-employee.resolver.ts';
 import { MemberSubscriptionsResolver } from './modules/subscription/member-subscriptions.resolver.ts';
+import { MemberTagsResolver } from './modules/tag/member-tags.resolver.ts';
+import { TagResolver } from './modules/tag/tag.resolver.ts';
 import { MemberVisitsResolver } from './modules/visit/member-visits.resolver.ts';
 import { RegistrationResolver } from './modules/visit/registration.resolver.ts';
 import { SessionResolver } from './modules/visit/session.resolver.ts';
 
 const resolvers: NonEmptyArray<Function> = [
+  CheckupResolver,
   EmployeeResolver,
   MemberBenchmarksResolver,
+  MemberCheckupsResolver,
   MemberEmployeeResolver,
+  MemberNotesResolver,
+  MemberNotificationsResolver,
   MemberPurchasesResolver,
   MemberResolver,
   MemberSubscriptionsResolver,
+  MemberTagsResolver,
   MemberVisitsResolver,
+  NoteResolver,
+  NotificationResolver,
   RegistrationResolver,
   SessionResolver,
   SignInResolver,
+  TagResolver,
   ViewerResolver,
 ];
 
