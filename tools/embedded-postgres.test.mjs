@@ -1,21 +1,13 @@
 // The embedded PostgreSQL on hard cases: killed starters, several starts at once, pid files that lie, foreign data.
 import { spawn } from 'node:child_process';
-import {
-  appendFileSync,
-  existsSync,
-  mkdtempSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
+import { childrenOf, isRunning, waitUntil } from './testing/processes.mjs';
 
 const directory = mkdtempSync(join(tmpdir(), 'spotter-embedded-'));
 const dataDir = join(directory, 'postgres');
@@ -59,17 +51,6 @@ async function query(url, text) {
     await client.end();
   }
 }
-
-async function waitUntil(isSo, what) {
-  for (let waited = 0; waited < 10_000; waited += 50) {
-    if (await isSo()) return;
-    await sleep(50);
-  }
-  throw new Error(`waited for ${what}`);
-}
-
-const isRunning = (pid) =>
-  existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
 
 describe('a durable server', () => {
   it('keeps what was written over a stop, and its promises are on', async () => {
@@ -161,21 +142,9 @@ describe('after kill -9', () => {
 
   /** The guard below the starter, and the watcher below the guard. */
   function guardsOf(starterPid) {
-    const parents = readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map((name) => ({ pid: Number(name), ...statusOf(name) }));
-    const guard = parents.find(({ parent, command }) => parent === starterPid && command === 'sh');
-    const watcher = parents.find(({ parent, command }) => parent === guard?.pid && command === 'sh');
-    return [watcher, guard].filter(Boolean).map(({ pid }) => pid);
-  }
-
-  function statusOf(pid) {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-      return { command: /^Name:\s+(.*)$/m.exec(status)[1], parent: Number(/^PPid:\s+(\d+)$/m.exec(status)[1]) };
-    } catch {
-      return {};
-    }
+    const shellBelow = (pid) => childrenOf(pid).find(({ command }) => command === 'sh').pid;
+    const guard = shellBelow(starterPid);
+    return [shellBelow(guard), guard];
   }
 });
 

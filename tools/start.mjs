@@ -130,7 +130,7 @@ Spotter is running.
 
   Staff dashboard  ${address}/
   Member app       ${address}/app
-  GraphQL          ${address}/graphql   (GraphiQL: ${address}/graphiql)
+  GraphQL          ${address}/graphql   (in a browser: GraphiQL)
   Health           ${address}/healthz, ${address}/readyz
 `);
   if (await hasDemo())
@@ -152,8 +152,10 @@ async function hasDemo() {
   try {
     await client.connect();
     return (await client.query(`select from account where email = 'admin@lift.example'`)).rowCount > 0;
+  } catch {
+    return false; // it went away a moment ago: whoever watches it says so
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
 }
 

@@ -10,8 +10,8 @@ import { policyOf } from './security-headers.ts';
 export async function registerWeb(app: FastifyInstance, directory: string | null): Promise<void> {
   if (directory && existsSync(directory)) await registerFiles(app, directory);
   app.setNotFoundHandler((request, reply) => {
-    const page = directory && isForPeople(request) ? pageOf(request.url) : null;
-    if (page && existsSync(join(directory!, page))) return reply.sendFile(page);
+    const page = isForPeople(request) ? pageOf(request.url) : null;
+    if (directory && page && existsSync(join(directory, page))) return reply.sendFile(page);
     return reply.code(404).send(bodyOf(404, request));
   });
 }
@@ -26,6 +26,11 @@ async function registerFiles(app: FastifyInstance, directory: string): Promise<v
     preCompressed: true,
     setHeaders: setFileHeaders,
   });
+  // To the file server these are directories, and those it refuses.
+  for (const path of ['/', '/app', '/app/', '/graphiql', '/graphiql/']) {
+    const page = pageOf(path);
+    if (existsSync(join(directory, page))) app.get(path, (_request, reply) => reply.sendFile(page));
+  }
 }
 
 function setFileHeaders(reply: FastifyReply, path: string): void {

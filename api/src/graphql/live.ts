@@ -102,14 +102,15 @@ class PostgresLive implements Live {
 
   /** A connection can die without a word; asking now and then is how one finds out. */
   #pingLater(client: pg.Client): void {
-    this.#timer = setTimeout(async () => {
+    const ping = async () => {
       try {
         await client.query('select 1');
         if (this.#client === client) this.#pingLater(client);
       } catch {
         this.#lost(client);
       }
-    }, this.#options.pingMs).unref();
+    };
+    this.#timer = setTimeout(() => void ping(), this.#options.pingMs).unref();
   }
 
   #lost(client: pg.Client): void {
