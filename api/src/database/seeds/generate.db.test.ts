@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../testing/test-database.ts';
 import type { TestDatabase } from '../../testing/test-database.ts';
+import { brokenKeys } from '../../testing/broken-keys.ts';
 import { DatabaseNotEmptyError, generate } from './generate.ts';
 import type { GenerateOptions, Progress } from './generate.ts';
 
@@ -17,25 +18,6 @@ const options = (more: Partial<GenerateOptions> = {}): GenerateOptions => ({
   mayAppend: false,
   ...more,
 });
-
-/** For each foreign key, the rows that point at nothing. */
-async function brokenKeys(owner: pg.Pool): Promise<string[]> {
-  const { rows: keys } = await owner.query<{ name: string; broken: string }>(`
-    select c.conname as name, format('select count(*)::int as count from %s a where (%s) and not exists (select from %s b where %s)',
-      c.conrelid::regclass, string_agg(format('a.%I is not null', x.attname), ' and '), c.confrelid::regclass,
-      string_agg(format('a.%I = b.%I', x.attname, y.attname), ' and ')) as broken
-    from pg_constraint c, unnest(c.conkey, c.confkey) k (x, y)
-    join pg_attribute x on true join pg_attribute y on true
-    where c.contype = 'f' and x.attrelid = c.conrelid and x.attnum = k.x and y.attrelid = c.confrelid and y.attnum = k.y
-    group by c.oid, c.conname, c.conrelid, c.confrelid`);
-  expect(keys.length).toBeGreaterThan(50);
-  const broken: string[] = [];
-  for (const { name, broken: sql } of keys) {
-    const { rows } = await owner.query<{ count: number }>(sql);
-    if (rows[0]?.count !== 0) broken.push(`${name}: ${rows[0]?.count}`);
-  }
-  return broken;
-}
 
 async function count(owner: pg.Pool, table: string): Promise<number> {
   return (await owner.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n ?? -1;

@@ -14,10 +14,12 @@ export const injuries = [
   'Enkel verzwikt tijdens het voetballen. Twee weken niet springen: step-ups en roeien als vervanging.',
   'Knie speelt op bij diepe squats. Box squat op 45 cm gaat pijnvrij; over twee weken opnieuw bekijken.',
   'Onderrug was gevoelig na de deadlifts van dinsdag. Techniek doorgenomen, gewicht 20 % omlaag en drie weken blijven staan.',
-  'Fysio adviseert om de komende vier weken niet zwaarder dan 60 % te gaan. Oefeningen van de fysio doet ze in de warming-up.',
+  'Fysio adviseert om de komende vier weken niet zwaarder dan 60 % te gaan. De oefeningen van de fysio gaan in de warming-up.',
   'Tenniselleboog rechts. Geen pull-ups, wel ring rows met neutrale greep. Grip afwisselen.',
   'Pols is weer belastbaar volgens de fysio. Front squat met straps, cleans rustig opbouwen.',
-  'Zwanger, 14 weken. Aanpassingen besproken: geen buikligging meer, geen maximale pogingen, hartslag is geen probleem zolang praten lukt.',
+  'Hamstring verrekt bij het sprinten. Geen box jumps en geen deadlifts; fietsen en bovenlichaam gaan prima.',
+  'Last van scheenbenen na veel touwspringen. Drie weken roeien in plaats van hardlopen, schoenen laten nakijken.',
+  'Vinger gekneusd. Haken en klimmen slaan we over, de rest met een dikke stang.',
 ] as const;
 
 export const progress = [
@@ -29,14 +31,20 @@ export const progress = [
   'Traint trouw en helpt nieuwe leden. Vragen of de coachopleiding iets is?',
   'Handstand tegen de muur ging 40 seconden goed. Wil toewerken naar lopen.',
   'Schaalt netjes, luistert goed naar het lichaam. Geen haast met zwaarder.',
+  'Schouders zijn een stuk losser: overhead squat met 30 kg gaat nu met rechte armen.',
+  'Plank van 45 seconden naar twee minuten in drie maanden. Core was het aandachtspunt bij de intake.',
+  'Bench press 3 x 5 met 5 kg meer dan vorige maand, laatste herhaling nog strak.',
+  'Vond de partner-workout erg leuk; vraagt of dat vaker kan.',
   'Heeft zich ingeschreven voor de onderlinge wedstrijd in de categorie Scaled.',
 ] as const;
 
 export const absence = [
-  'Gebeld omdat we haar een tijd niet zagen. Druk op het werk, wil volgende week weer beginnen op de dinsdagochtend.',
+  'Gebeld na een paar weken stilte. Druk op het werk, wil volgende week weer beginnen op de dinsdagochtend.',
   'Appje gestuurd na drie weken afwezigheid. Antwoord: griep gehad, komt maandag weer.',
   'Verbouwing thuis, komt voorlopig één keer per week. Abonnement hoeft niet aangepast.',
   'Twijfelt over stoppen vanwege de kosten. Uitgelegd dat 1× per week ook kan; denkt erover na.',
+  'Verkouden, slaat deze week over.',
+  'Begint aan een nieuwe baan en zoekt een ritme: voorlopig vooral in het weekend.',
   'Is drie weken op vakantie (Portugal). Daarna weer vaste dagen ma/wo.',
 ] as const;
 

@@ -13,6 +13,7 @@ export function* noteRows(plan: GymPlan, members: readonly Member[], employeeIds
     const days = Array.from({ length: member.noteCount }, (_, i) => (i === 0 ? 0 : random.fraction() ** 0.8)).sort(
       (a, b) => a - b,
     );
+    const told = new Set<string>();
     for (const [position, share] of days.entries()) {
       const day = Math.floor(member.joinedOn + share * (plan.time.today - 1 - member.joinedOn));
       const createdMs = plan.time.instant(day, random.int(420, 1300));
@@ -26,7 +27,7 @@ export function* noteRows(plan: GymPlan, members: readonly Member[], employeeIds
         id: random.uuid(createdMs),
         member_id: member.id,
         author_id: authorId,
-        text: textOf(member, position, random),
+        text: textOf(member, position, told, random),
         created_at: new Date(createdMs).toISOString(),
         retracted_at: isRetracted ? new Date(createdMs + 400_000).toISOString() : null,
         retracted_by: isRetracted ? authorId : null,
@@ -35,19 +36,30 @@ export function* noteRows(plan: GymPlan, members: readonly Member[], employeeIds
   }
 }
 
-function textOf(member: Member, position: number, random: Random): string {
+function textOf(member: Member, position: number, told: Set<string>, random: Random): string {
   if (member.castKey === 'many-notes' && position === member.noteCount - 4) return awkward;
   if (member.castKey === 'many-notes' && position === member.noteCount - 7)
     return `${longNote}\n\n${longNote.replaceAll('halfjaar', 'jaar')}`;
   if (position === 0) return `${random.pick(intake)}${random.chance(0.4) ? ` ${random.pick(arrangements)}` : ''}`;
   if (random.chance(0.03)) return longNote;
-  const finding = random.weighted<readonly string[]>([
-    [26, injuries],
-    [52, progress],
-    [12, absence],
-    [10, arrangements],
-  ]);
-  const text = random.pick(finding);
+  const text = newText(told, random);
   const addition = random.pick<string>(arrangements);
   return random.chance(0.4) && addition !== text ? `${text} ${addition}` : text;
+}
+
+/** One that was not yet said about this member, as long as that can be found. */
+function newText(told: Set<string>, random: Random): string {
+  let text = '';
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const finding = random.weighted<readonly string[]>([
+      [26, injuries],
+      [52, progress],
+      [12, absence],
+      [10, arrangements],
+    ]);
+    text = random.pick(finding);
+    if (!told.has(text)) break;
+  }
+  told.add(text);
+  return text;
 }

@@ -69,7 +69,8 @@ export function* notificationRows(
         member.createdMs,
       );
       const age = plan.time.instant(plan.time.today, 0) - createdMs;
-      const isCompleted = notification.isCompleted ?? (createdOn < plan.time.today - 2 && random.chance(0.15));
+      const isCompleted =
+        notification.isCompleted ?? (member.castKey === null && createdOn < plan.time.today - 2 && random.chance(0.15));
       yield {
         gym_id: plan.gymId,
         id: random.uuid(createdMs),
@@ -211,7 +212,7 @@ function* custom(plan: GymPlan, member: Member, employeeIds: readonly string[], 
       occurrence: null,
       createdOn,
       createdBy: random.pick(employeeIds),
-      isCompleted: isAhead ? false : random.chance(0.85),
+      isCompleted: !isAhead && (plan.time.today - dueOn > 30 || random.chance(0.85)),
     };
   }
 }

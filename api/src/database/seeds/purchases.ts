@@ -129,15 +129,17 @@ export class Purchases {
     const from = Math.max(member.joinedOn, historyStart);
     const until = Math.min(today, ended);
     if (member.shopping === 0 || until <= from) return;
-    const usual = random.sample(this.#offer.shopItems.slice(0, 12), 3);
+    // A few things to eat or drink as a habit; now and then something else.
+    const snacks = this.#offer.shopItems.filter((item) => item.priceCents < 500);
+    const usual = random.sample(snacks, 3);
     const lines = Math.floor(((until - from) / 30.4) * member.shopping + random.fraction());
     for (let i = 0; i < lines; i++) {
       const day = random.int(from, until - 1);
-      const item = random.chance(0.8) ? random.pick(usual) : random.pick<ShopItem>(this.#offer.shopItems);
+      const item = random.chance(0.92) ? random.pick(usual) : random.pick<ShopItem>(this.#offer.shopItems);
       yield this.#row(member, random, {
         kind: 'SHOP',
         description: item.name,
-        quantity: random.chance(0.1) ? random.int(2, 4) : 1,
+        quantity: item.priceCents < 500 && random.chance(0.1) ? random.int(2, 4) : 1,
         unitCents: item.priceCents,
         vatBp: item.vatBp,
         atMs: Math.max(time.instant(day, random.int(420, 1290)), member.createdMs),
