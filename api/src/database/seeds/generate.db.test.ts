@@ -71,6 +71,8 @@ describe('generate', () => {
     url.pathname = `/${name}`;
     url.username = name;
     const ordinary = new pg.Pool({ connectionString: url.href, max: 1 });
+    // Dropping the database may cut the connection before it has ended by itself.
+    ordinary.on('connect', (client) => client.on('error', () => undefined));
     try {
       await generate(options({ ownerUrl: url.href }));
       expect(await count(ordinary, 'member')).toBe(160);
