@@ -72,7 +72,6 @@ export function SidePanel({ open, title, onClose, children, footer }: Omit<Dialo
         </h2>
         <IconButton icon="close" label={text.close} onClick={onClose} />
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className={`${styles.body} ${styles.panelBody}`} tabIndex={0} role="group" aria-labelledby={titleId}>
         {children}
       </div>

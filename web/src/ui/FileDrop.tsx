@@ -27,7 +27,6 @@ export function FileDrop({ label, hint, onFiles, multiple = false, disabledReaso
     setOver(value);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the input inside takes the keyboard
     <label
       className={classes(styles.drop, isOver && styles.over)}
       onDragOver={over(true)}

@@ -17,7 +17,6 @@ export function Toaster() {
   const overlay = useTopOverlay();
   const [isPaused, setPaused] = useState(false);
   const region = (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- resting on it only makes it wait
     <div
       role="region"
       aria-label={text.notifications}

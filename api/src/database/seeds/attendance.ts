@@ -82,6 +82,7 @@ export class Attendance {
       const session = sessions[slot];
       if (!session || session.day < member.joinedOn || busyDays & (1 << weekdayOf(session.day))) continue;
       if (member.habit === 'WEEKEND' && session.slot.weekday < 6) continue;
+      if (member.habit === 'NEVER' && session.day < this.#plan.time.today) continue;
       if (session.day >= this.#plan.time.today && !this.#isBookedAhead(member, session, random)) continue;
       const contract = contractOn(member.contracts, session.day);
       if (!mayJoin(member, contract, session, kept)) continue;

@@ -189,9 +189,10 @@ function birthDateOf(plan: GymPlan, random: Random, cast: CastMember | undefined
   if (cast.birth === undefined || cast.birth === null || typeof cast.birth === 'string')
     return cast.birth === undefined ? drawn : cast.birth;
   const birthday = dateParts(plan.time.today + cast.birth.inDays);
-  // 29 February was not in every year of birth.
+  // Only those born in a leap year have their birthday on 29 February.
   const isLeapDay = birthday.month === 2 && birthday.dayOfMonth === 29;
-  return isoDate(dayFrom(birthday.year - cast.birth.age, birthday.month, isLeapDay ? 28 : birthday.dayOfMonth));
+  const age = isLeapDay ? Math.ceil(cast.birth.age / 4) * 4 : cast.birth.age;
+  return isoDate(dayFrom(birthday.year - age, birthday.month, birthday.dayOfMonth));
 }
 
 /** Names come back after all combinations are used; the member's index keeps the address apart then. */

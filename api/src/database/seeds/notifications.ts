@@ -1,9 +1,10 @@
 // Things that someone should act on: the ones that the rules would have made by now, older ones that were completed, and
 // the reminders that staff set themselves.
-import { addMonths, dateParts, dayFrom, dayOf, firstOfMonth, isoDate, mondayOf, type Day } from './calendar-days.ts';
+import { addMonths, dateParts, dayFrom, dayOf, isoDate, mondayOf, type Day } from './calendar-days.ts';
 import { planCheckups } from './checkups.ts';
 import type { GymPlan } from './gym-plan.ts';
 import type { Member } from './members.ts';
+import { lastCollectedMonth } from './purchases.ts';
 import type { Random } from './random.ts';
 import type { Row } from './row.ts';
 
@@ -144,10 +145,11 @@ function* automatic(plan: GymPlan, member: Member, failedPurchaseId: string | un
     };
   }
   if (failedPurchaseId) {
-    const returnedOn = Math.min(firstOfMonth(today) + 5, today);
+    const month = lastCollectedMonth(today);
+    const returnedOn = Math.min(addMonths(month, 1) + 6, today);
     yield {
       kind: 'PAYMENT_FAILED',
-      message: `Incasso van ${monthNames[dateParts(addMonths(firstOfMonth(today), -1)).month - 1]} is gestorneerd`,
+      message: `Incasso van ${monthNames[dateParts(month).month - 1]} is gestorneerd`,
       dueOn: returnedOn,
       occurrence: failedPurchaseId,
       createdOn: returnedOn,

@@ -185,14 +185,25 @@ export class Purchases {
     if (line.isPaidAtOnce) return { status: 'PAID', paidMs: line.atMs + 45_000 };
     const month = firstOfMonth(line.day);
     if (month >= this.#thisMonth) return { status: 'OPEN', paidMs: null };
-    const collectedOn = addMonths(month, 1) + 4;
+    const collectedOn = collectionDay(month);
     if (collectedOn >= this.#plan.time.today) return { status: 'PENDING', paidMs: null };
-    if (month === addMonths(this.#thisMonth, -1) && line.kind === 'SUBSCRIPTION') {
+    if (month === lastCollectedMonth(this.#plan.time.today) && line.kind === 'SUBSCRIPTION') {
       if (member.hasFailedPayment) return { status: 'OPEN', paidMs: null };
       if (luck < 0.02) return { status: 'PENDING', paidMs: null }; // came back and was offered to the bank again
     }
     return { status: luck > 0.99 ? 'REFUNDED' : 'PAID', paidMs: this.#plan.time.instant(collectedOn, 390) };
   }
+}
+
+/** A month's lines are paid on the fifth of the next one. */
+function collectionDay(month: Day): Day {
+  return addMonths(month, 1) + 4;
+}
+
+/** The first day of the latest month whose lines were paid by now. */
+export function lastCollectedMonth(today: Day): Day {
+  const lastMonth = addMonths(firstOfMonth(today), -1);
+  return collectionDay(lastMonth) < today ? lastMonth : addMonths(lastMonth, -1);
 }
 
 /** The first month is charged by the day. */

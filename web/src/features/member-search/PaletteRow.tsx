@@ -19,7 +19,6 @@ interface PaletteRowProps {
 export function PaletteRow({ id, row, isHighlighted, onPoint, onChoose }: PaletteRowProps) {
   return (
     // The keyboard stays in the field, which points here (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={id}
       data-row={row.id}

@@ -1,0 +1,143 @@
+// Every screen in both languages, both colour schemes and both widths: no barrier, nothing too wide, nothing in the console.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tagTexts } from '../src/features/tag/messages';
+import { apiTokenTexts } from '../src/features/api-token/messages';
+import { memberSearchTexts } from '../src/features/member-search/messages';
+import { shellTexts } from '../src/staff/messages';
+import { membersTexts } from '../src/staff/pages/members/messages';
+import { expectSound } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { visit, type Look } from '../testing/visitor';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+type Locale = 'en' | 'nl';
+interface Screen {
+  name: string;
+  path: string;
+  /** Opens what lies over the screen. */
+  open?: (page: Page, locale: Locale) => Promise<unknown>;
+}
+
+const screens: Screen[] = [
+  { name: 'today', path: '/' },
+  { name: 'an empty day', path: '/?on=2001-01-01' },
+  { name: 'members', path: '/members' },
+  { name: 'nobody found', path: '/members?q=qqxxqq' },
+  {
+    name: 'the tag filter',
+    path: '/members',
+    open: (page, locale) => page.getByRole('button', { name: new RegExp(`^${membersTexts[locale].tags}`) }).click(),
+  },
+  { name: 'tags', path: '/settings/tags' },
+  {
+    name: 'a new tag',
+    path: '/settings/tags',
+    open: (page, locale) => page.getByRole('button', { name: tagTexts[locale].create }).first().click(),
+  },
+  { name: 'API tokens', path: '/settings/api-tokens' },
+  {
+    name: 'a new token',
+    path: '/settings/api-tokens',
+    open: (page, locale) => page.getByRole('button', { name: apiTokenTexts[locale].create }).first().click(),
+  },
+  {
+    name: 'the search',
+    path: '/',
+    open: async (page, locale) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('va');
+      await page.getByRole('group', { name: memberSearchTexts[locale].members }).waitFor();
+    },
+  },
+  {
+    name: 'the account menu',
+    path: '/',
+    open: (page, locale) => page.getByRole('button', { name: shellTexts[locale].account }).click(),
+  },
+  {
+    name: 'the shortcuts',
+    path: '/members',
+    open: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'no such page', path: '/nowhere' },
+];
+
+const looks: Required<Look>[] = ([1440, 360] as const).flatMap((width) =>
+  (['en', 'nl'] as const).flatMap((locale) =>
+    (['light', 'dark'] as const).map((scheme) => ({ width, locale, scheme })),
+  ),
+);
+
+describe.each(looks)('$width px, $locale, $scheme', (look) => {
+  test('every screen', async () => {
+    const visitor = await visit(browser, 'admin@lift.example', look);
+    const { page } = visitor;
+    for (const { path, open } of screens) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      await open?.(page, look.locale);
+      await expectSound(visitor);
+    }
+    expect(await page.getAttribute('html', 'lang')).toBe(look.locale);
+    expect(await page.getAttribute('html', 'data-mantine-color-scheme')).toBe(look.scheme);
+    await visitor.leave();
+  }, 180_000);
+});
+
+test('the language and the theme are chosen in the menu and stay', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/members');
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: /^Account/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitemradio', { name }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await choose(shellTexts.en.themes.dark);
+  expect(await page.getAttribute('html', 'data-mantine-color-scheme')).toBe('dark');
+  await choose(shellTexts.en.languages.nl);
+  await page.getByRole('heading', { name: shellTexts.nl.members, level: 1 }).waitFor();
+  expect(await page.getAttribute('html', 'lang')).toBe('nl');
+  await page.reload();
+  expect(await page.getAttribute('html', 'data-mantine-color-scheme')).toBe('dark');
+  expect(await page.getAttribute('html', 'lang')).toBe('nl');
+  await visitor.leave();
+});
+
+test('single-key shortcuts can be switched off, and are off while typing', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/members');
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('g?/');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('g?/');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await page.waitForURL((url) => url.pathname === '/');
+
+  await page.keyboard.press('?');
+  await page.getByRole('radio').last().check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('?');
+  await page.keyboard.press('/');
+  await page.waitForTimeout(200);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  // Combinations always work.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await visitor.leave();
+});

@@ -1,0 +1,91 @@
+// The member list: everything that is chosen stands in the address, and comes back with it.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { membersTexts } from '../src/staff/pages/members/messages';
+import { uiTexts } from '../src/ui/messages';
+import { expectQuiet } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { visit } from '../testing/visitor';
+
+const text = membersTexts.en;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const rows = (page: Page) => page.getByRole('rowheader');
+const total = async (page: Page) => Number((await page.getByRole('status').first().innerText()).replace(/\D/g, ''));
+
+test('filter, sort and page live in the address', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/members');
+  await rows(page).first().waitFor();
+  const everybody = await total(page);
+  expect(await rows(page).count()).toBe(25);
+
+  await page.getByRole('button', { name: uiTexts.en.nextPage }).click();
+  await page.waitForURL('**/members?page=2');
+  await page.getByText(/^26–50 of/).waitFor();
+
+  // A narrower list begins at its first page.
+  await page.getByRole('searchbox', { name: text.search }).fill('van');
+  await page.waitForURL('**/members?q=van');
+  await page.getByRole('button', { name: new RegExp(`^${text.status}`) }).click();
+  await page.getByRole('checkbox', { name: text.statuses.ACTIVE }).check();
+  await page.waitForURL('**/members?q=van&status=active');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(
+    (all) => Number(document.querySelector('[role=status]')?.textContent?.replace(/\D/g, '')) < all,
+    everybody,
+  );
+  for (const name of await rows(page).allInnerTexts()) expect(name.toLowerCase()).toContain('van');
+
+  await page.getByRole('button', { name: text.columns.MEMBER_NUMBER }).click();
+  await page.waitForURL('**sort=member-number.asc');
+  await page.waitForLoadState('networkidle');
+  const numbers = (await page.getByRole('row').locator('td:nth-child(2)').allInnerTexts()).map(Number);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+
+  const found = await rows(page).allInnerTexts();
+  await page.reload();
+  await rows(page).first().waitFor();
+  expect(await rows(page).allInnerTexts()).toEqual(found);
+  expect(await page.getByRole('searchbox', { name: text.search }).inputValue()).toBe('van');
+
+  await page.getByRole('button', { name: text.clearFilter }).click();
+  await page.waitForFunction(
+    (all) => Number(document.querySelector('[role=status]')?.textContent?.replace(/\D/g, '')) === all,
+    everybody,
+  );
+  await page.goBack();
+  expect(await page.getByRole('searchbox', { name: text.search }).inputValue()).toBe('van');
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('nobody matches: the way out is one button', async () => {
+  const visitor = await visit(browser, 'coach@lift.example', { width: 360 });
+  const { page } = visitor;
+  await page.goto('/members?q=qqxxqq');
+  await page.getByText(text.emptyTitle).waitFor();
+  await page.getByRole('button', { name: text.clearFilter }).last().tap();
+  await rows(page).first().waitFor();
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('by keyboard from the list to a member', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/members');
+  const first = rows(page).first().getByRole('link');
+  const name = await first.innerText();
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/members/*');
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  expectQuiet(visitor);
+  await visitor.leave();
+});

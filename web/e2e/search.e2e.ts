@@ -1,0 +1,130 @@
+// The search over every screen, by keyboard and by thumb.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { memberSearchTexts } from '../src/features/member-search/messages';
+import { shellTexts } from '../src/staff/messages';
+import { expectQuiet, expectSound } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { visit } from '../testing/visitor';
+
+const text = memberSearchTexts.en;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const options = (page: Page) => page.getByRole('option');
+const field = (page: Page) => page.getByRole('combobox', { name: text.label });
+const chosen = (page: Page) => page.getByRole('option', { selected: true });
+
+test('by keyboard on any screen: two keys and a few letters lead to a member', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/settings/tags');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('van de');
+  await page.getByRole('group', { name: text.members }).waitFor();
+  expect(await options(page).count()).toBeGreaterThan(2);
+  await expectSound(visitor);
+
+  const second = await options(page).nth(1).innerText();
+  await page.keyboard.press('ArrowDown');
+  expect(await chosen(page).innerText()).toBe(second);
+  expect(await field(page).getAttribute('aria-activedescendant')).toBe(await chosen(page).getAttribute('id'));
+
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/members/*');
+  await page.getByRole('heading', { level: 1, name: second.split('\n')[0] }).waitFor();
+
+  // The next search begins with who was opened last.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('group', { name: text.recent }).waitFor();
+  expect(await options(page).first().innerText()).toContain(second.split('\n')[0]);
+  await page.keyboard.press('Escape');
+  await field(page).waitFor({ state: 'detached' });
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('the keys typed right after the shortcut all arrive', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/members');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zoe', { delay: 0 });
+  expect(await field(page).inputValue()).toBe('zoe');
+  await visitor.leave();
+});
+
+test('nobody found is said with a way on; an action is found by its name', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('qqxxqq');
+  await page.getByText(text.nothing('qqxxqq')).waitFor();
+  await expectSound(visitor);
+  await field(page).fill('api tok');
+  await page.getByRole('option', { name: shellTexts.en.apiTokens }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/settings/api-tokens');
+  await visitor.leave();
+});
+
+test('a failing search says so and can be tried again with what was typed', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.route('**/graphql', (route) => route.abort());
+  await page.keyboard.type('van');
+  await page.getByRole('alert').waitFor();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: text.retry }).click();
+  await page.getByRole('group', { name: text.members }).waitFor();
+  expect(await field(page).inputValue()).toBe('van');
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('while answers change, the row that was gone to stays under the finger', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('va');
+  await page.getByRole('group', { name: text.members }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const before = { row: await chosen(page).innerText(), box: await chosen(page).boundingBox() };
+  // Another action appears meanwhile; the list below and above may change, this row may not.
+  await page.evaluate(() => dispatchEvent(new Event('resize')));
+  await page.waitForTimeout(300);
+  expect({ row: await chosen(page).innerText(), box: await chosen(page).boundingBox() }).toEqual(before);
+  await visitor.leave();
+});
+
+test('on a phone the search is at the thumb and fills the screen', async () => {
+  const visitor = await visit(browser, 'coach@lift.example', { width: 360 });
+  const { page } = visitor;
+  await page.goto('/');
+  const button = page.getByRole('navigation').getByRole('button', { name: shellTexts.en.searchShort });
+  const box = await button.boundingBox();
+  expect(box?.y).toBeGreaterThan(640 - 80);
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  await button.tap();
+  await page.keyboard.type('jan');
+  await page.getByRole('group', { name: text.members }).waitFor();
+  await expectSound(visitor);
+  await options(page).first().tap();
+  await page.waitForURL('**/members/*');
+  await visitor.leave();
+});

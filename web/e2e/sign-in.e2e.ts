@@ -1,0 +1,113 @@
+// The door: refusals keep what was typed, the way back is remembered, signing out closes everything.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountTexts } from '../src/features/account/messages';
+import { shellTexts } from '../src/staff/messages';
+import { expectQuiet, expectSound } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { password, visit } from '../testing/visitor';
+
+const text = accountTexts.en;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+test('by keyboard: a wrong password is refused with the e-mail kept, the right one leads where one wanted to go', async () => {
+  const visitor = await visit(browser, null);
+  const { page } = visitor;
+  await page.goto('/members?q=de');
+  await page.waitForURL('**/sign-in?returnTo=*');
+  await expectSound(visitor);
+
+  // The e-mail field has the focus.
+  await page.getByLabel(text.email).waitFor();
+  await page.keyboard.type('admin@lift.example');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('not the password');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText(text.wrong).waitFor();
+  expect(await page.getByLabel(text.email).inputValue()).toBe('admin@lift.example');
+  await expectSound(visitor);
+
+  // The emptied password field has it now.
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/members?q=de');
+  await page.getByRole('heading', { name: shellTexts.en.members, level: 1 }).waitFor();
+
+  // Signing out closes the page and every page after it.
+  await page.getByRole('button', { name: shellTexts.en.account }).click();
+  await page.getByRole('menuitem', { name: shellTexts.en.signOut, exact: true }).click();
+  await page.waitForURL('**/sign-in*');
+  await page.goto('/');
+  await page.waitForURL('**/sign-in*');
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('an empty form says what is missing and asks the server nothing', async () => {
+  const visitor = await visit(browser, null, { width: 360 });
+  const { page } = visitor;
+  let asked = 0;
+  await page.goto('/sign-in');
+  await page.getByLabel(text.email).waitFor();
+  page.on('request', (request) => (asked += request.url().endsWith('/graphql') ? 1 : 0));
+  await page.keyboard.press('Enter');
+  expect(await page.getByText(text.missing).count()).toBe(2);
+  expect(asked).toBe(0);
+  await expectSound(visitor);
+  await visitor.leave();
+});
+
+test('too many attempts: says for how long, and waits', async () => {
+  const visitor = await visit(browser, null);
+  const { page } = visitor;
+  await page.goto('/sign-in');
+  await page.route('**/graphql', (route) =>
+    route.fulfill({
+      json: {
+        errors: [{ message: 'Too many attempts.', extensions: { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: 300 } }],
+      },
+    }),
+  );
+  await page.getByLabel(text.email).fill('admin@lift.example');
+  await page.getByLabel(text.password, { exact: true }).fill('x');
+  await page.keyboard.press('Enter');
+  await page.getByText(text.throttled(300).slice(0, 30)).waitFor();
+  expect(await page.locator('button[type=submit]').getAttribute('aria-disabled')).toBe('true');
+  await expectSound(visitor);
+  await visitor.leave();
+});
+
+test('without the server: says so, keeps the e-mail, works again later', async () => {
+  const visitor = await visit(browser, null);
+  const { page } = visitor;
+  visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+  await page.goto('/sign-in');
+  await page.route('**/graphql', (route) => route.abort());
+  await page.getByLabel(text.email).fill('coach@lift.example');
+  await page.getByLabel(text.password, { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await page.unroute('**/graphql');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname === '/');
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('another site’s address is not followed after the sign-in', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // Already signed in: the door leads on, but only within our own pages.
+  await page.goto('/sign-in?returnTo=//evil.example/');
+  await page.getByRole('button').first().waitFor();
+  expect(new URL(page.url()).host).toBe(new URL(await page.evaluate(() => location.origin)).host);
+  expect(page.url()).not.toContain('evil.example/#');
+  await visitor.leave();
+});

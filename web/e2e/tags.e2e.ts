@@ -1,0 +1,90 @@
+// The gym's tags, by keyboard: created, refused twice under one name, renamed, archived, taken back, restored.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tagTexts } from '../src/features/tag/messages';
+import { uiTexts } from '../src/ui/messages';
+import { expectQuiet, expectSound } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { visit } from '../testing/visitor';
+
+const text = tagTexts.en;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+test('the life of a tag', async () => {
+  const visitor = await visit(browser, 'admin@lift.example');
+  const { page } = visitor;
+  const name = `Sprint ${Date.now() % 100_000}`;
+  await page.goto('/settings/tags');
+  await page.getByRole('table', { name: text.title }).waitFor();
+
+  await page.keyboard.press('n');
+  await page.getByRole('dialog', { name: text.createTitle }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText(text.nameMissing).waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByRole('rowheader', { name }).waitFor();
+
+  // The same name again: refused at its field, with what was typed still there.
+  await page.keyboard.press('n');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('alert').waitFor();
+  expect(await page.getByRole('textbox', { name: text.name }).inputValue()).toBe(name);
+  await expectSound(visitor);
+  await page.keyboard.press('Escape');
+
+  const renamed = `${name} B`;
+  await page.getByRole('button', { name: text.edit(name) }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: text.name }).fill(renamed);
+  await page.keyboard.press('Enter');
+  await page.getByRole('rowheader', { name: renamed }).waitFor();
+
+  const archive = page.getByRole('button', { name: text.archive(renamed) });
+  const restore = page.getByRole('button', { name: text.restore(renamed) });
+  await archive.focus();
+  await page.keyboard.press('Enter');
+  await restore.waitFor();
+  await page.getByText(text.archived(renamed)).waitFor();
+  await expectSound(visitor);
+  await page.keyboard.press('Control+z');
+  await archive.waitFor();
+  await archive.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: uiTexts.en.undo, exact: true }).last().click();
+  await archive.waitFor();
+  await archive.click();
+  await restore.click();
+  await archive.waitFor();
+
+  await page.reload();
+  await archive.waitFor();
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('an archive that the server does not take comes back into view and can be tried again', async () => {
+  const visitor = await visit(browser, 'admin@lift.example');
+  const { page } = visitor;
+  visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+  await page.goto('/settings/tags');
+  const live = page.getByRole('table', { name: text.title });
+  const name = await live.getByRole('rowheader').first().innerText();
+  await page.route('**/graphql', (route) => route.abort());
+  await page.getByRole('button', { name: text.archive(name) }).click();
+  await page.getByText(text.archiveFailed).waitFor();
+  await live.getByRole('rowheader', { name }).waitFor();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: uiTexts.en.retry }).click();
+  await page.getByRole('button', { name: text.restore(name) }).click();
+  await live.getByRole('rowheader', { name }).waitFor();
+  expectQuiet(visitor);
+  await visitor.leave();
+});

@@ -1,0 +1,40 @@
+// What holds for every screen in every state: no barrier that axe can see, nothing wider than the screen, no complaint.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Visitor } from './visitor.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(`${axeSource};0`);
+  const { violations } = await page.evaluate<AxeResult>('window.axe.run()');
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`,
+    ),
+  ).toEqual([]);
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(tooWide, 'pixels wider than the screen').toBeLessThanOrEqual(0);
+}
+
+export function expectQuiet({ complaints }: Visitor): void {
+  expect(complaints, 'errors in the console').toEqual([]);
+}
+
+/** All three, in the state that the page is in now. */
+export async function expectSound(visitor: Visitor): Promise<void> {
+  await expectNoSidewaysScroll(visitor.page);
+  await expectAccessible(visitor.page);
+  expectQuiet(visitor);
+}

@@ -1,0 +1,101 @@
+// Starts the built server on a database of its own, filled with the demo, before the browser tests; stops it afterwards.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    baseUrl: string;
+  }
+}
+
+interface DatabaseClient {
+  connect: () => Promise<unknown>;
+  query: (sql: string) => Promise<unknown>;
+  end: () => Promise<void>;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+export default async function start(project: TestProject): Promise<() => Promise<void>> {
+  if (process.env.SPOTTER_URL) {
+    project.provide('baseUrl', process.env.SPOTTER_URL.replace(/\/$/, ''));
+    return async () => {};
+  }
+  const { buildStale } = (await import(join(root, 'tools/build.mjs'))) as { buildStale: () => Promise<unknown> };
+  await buildStale();
+  const cluster = await getCluster();
+  const databaseUrl = await createDatabase(cluster.ownerUrl);
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'spotter-e2e-'));
+  const server = startServer(databaseUrl, dataDirectory);
+  project.provide('baseUrl', await untilListening(server));
+  return async () => {
+    await stopServer(server);
+    await cluster.stop();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  };
+}
+
+async function getCluster(): Promise<{ ownerUrl: string; stop: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { ownerUrl: given, stop: async () => {} };
+  const tools = (await import(join(root, 'tools/temporary-postgres.mjs'))) as {
+    startTemporaryPostgres: () => Promise<{ ownerUrl: string; stop: () => Promise<void> }>;
+  };
+  return tools.startTemporaryPostgres();
+}
+
+async function createDatabase(ownerUrl: string): Promise<string> {
+  const { Client } = createRequire(join(root, 'api/package.json'))('pg') as {
+    Client: new (options: object) => DatabaseClient;
+  };
+  const name = `e2e_${process.pid}_${Date.now()}`;
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(ownerUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function startServer(databaseUrl: string, dataDirectory: string): ChildProcess {
+  return spawn(process.execPath, [join(root, 'api/dist/main.js')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      SPOTTER_DEMO: '1',
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDirectory,
+      WEB_DIR: join(root, 'web/dist'),
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    },
+  });
+}
+
+/** The server says where it listens; what it said before is shown when it ends instead. */
+function untilListening(server: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let said = '';
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /listening on (http:\/\/\S+)/.exec(said)?.[1];
+      if (address) done(address);
+    });
+    server.once('exit', (code) => fail(new Error(`The server ended with ${code}.\n${said}`)));
+  });
+}
+
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const gone = new Promise((done) => server.once('exit', done));
+  server.kill('SIGTERM');
+  await gone;
+}

@@ -1,0 +1,84 @@
+// Somebody at a screen: a browser page of a size, language and colour scheme, signed in or not, that notices what goes wrong.
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+export type Login = 'admin@lift.example' | 'coach@lift.example' | 'member@lift.example' | 'admin@other.example';
+export const password = 'spotter-demo';
+
+export interface Look {
+  width?: 1440 | 1280 | 360;
+  locale?: 'en' | 'nl';
+  scheme?: 'light' | 'dark';
+}
+
+export interface Visitor {
+  page: Page;
+  /** Console errors, uncaught exceptions and refusals of the content security policy so far. */
+  complaints: string[];
+  /** Says that an error is part of the test, e.g. a failing request. */
+  expectComplaints: (pattern: RegExp) => void;
+  leave: () => Promise<void>;
+}
+
+const heights = { 1440: 900, 1280: 720, 360: 640 };
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+const signedIn = new Map<Login, Promise<Cookies>>();
+
+export async function visit(browser: Browser, login: Login | null, look: Look = {}): Promise<Visitor> {
+  const { width = 1440, locale = 'en', scheme = 'light' } = look;
+  const context = await browser.newContext({
+    baseURL: inject('baseUrl'),
+    viewport: { width, height: heights[width] },
+    locale: locale === 'nl' ? 'nl-NL' : 'en-GB',
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    hasTouch: width === 360,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  // The account has a language of its own; what was chosen in the browser goes before it.
+  await context.addInitScript((value) => {
+    if (!localStorage.getItem('spotter.locale')) localStorage.setItem('spotter.locale', value);
+  }, locale);
+  if (login) await context.addCookies(await cookiesOf(login));
+  return watch(await context.newPage());
+}
+
+/** Signs in once per login and file: attempts are counted. */
+function cookiesOf(login: Login): Promise<Cookies> {
+  const known = signedIn.get(login) ?? fetchCookies(login);
+  signedIn.set(login, known);
+  return known;
+}
+
+async function fetchCookies(login: Login): Promise<Cookies> {
+  const baseUrl = inject('baseUrl');
+  const response = await fetch(`${baseUrl}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: baseUrl },
+    body: JSON.stringify({
+      query: 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { id } } }',
+      variables: { input: { email: login, password } },
+    }),
+  });
+  const [cookie] = response.headers.getSetCookie();
+  if (!cookie) throw new Error(`${login} could not sign in: ${await response.text()}`);
+  const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
+  const { hostname } = new URL(baseUrl);
+  return [{ name, value, domain: hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' }];
+}
+
+function watch(page: Page): Visitor {
+  const complaints: string[] = [];
+  const expected: RegExp[] = [];
+  const complain = (text: string) => {
+    if (!expected.some((pattern) => pattern.test(text))) complaints.push(text);
+  };
+  page.on('console', (message) => message.type() === 'error' && complain(message.text()));
+  page.on('pageerror', (error) => complain(error.message));
+  return {
+    page,
+    complaints,
+    expectComplaints: (pattern) => expected.push(pattern),
+    leave: () => page.context().close(),
+  };
+}
