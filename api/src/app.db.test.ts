@@ -29,7 +29,7 @@ beforeAll(async () => {
   app = await buildApp({
     config: readConfig({ DATABASE_URL: api.ownerUrl }),
     schema: api.schema,
-    createContext: contextFactory(api.database, api.clock, live),
+    createContext: contextFactory({ database: api.database, clock: api.clock, live, isSecure: false }),
     readiness: async () => null,
     log: createLogger('silent'),
     heartbeatMs: 50,
@@ -43,13 +43,26 @@ afterAll(async () => {
 });
 
 async function post(path: string, query: string, variables: object, headers: Record<string, string> = {}) {
-  return fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify({ query, variables }), headers: { 'content-type': 'application/json', ...headers } });
+  return fetch(`${url}${path}`, {
+    method: 'POST',
+    body: JSON.stringify({ query, variables }),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 }
 
 async function signIn(): Promise<string> {
-  const { rows } = await api.owner.query<{ email: string }>('select a.email from account a join employee e on e.account_id = a.id where e.id = $1', [employeeId]);
-  const answer = await post('/graphql', 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { id employee { id } } } }', { input: { email: rows[0]!.email, password } });
-  expect(await answer.json()).toEqual({ data: { signIn: { viewer: { id: employeeId, employee: { id: employeeId } } } } });
+  const { rows } = await api.owner.query<{ email: string }>(
+    'select a.email from account a join employee e on e.account_id = a.id where e.id = $1',
+    [employeeId],
+  );
+  const answer = await post(
+    '/graphql',
+    'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { id employee { id } } } }',
+    { input: { email: rows[0]!.email, password } },
+  );
+  expect(await answer.json()).toEqual({
+    data: { signIn: { viewer: { id: employeeId, employee: { id: employeeId } } } },
+  });
   const cookie = answer.headers.get('set-cookie')!;
   expect(cookie).toMatch(/^spotter_session=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Expires=/);
   return cookie.split(';')[0]!;
@@ -83,6 +96,11 @@ test('a change to a member reaches who watches them, until they sign out', async
 });
 
 test('strangers watch nobody', async () => {
-  const stream = await post('/graphql/stream', `subscription { memberChanged(memberId: "${memberId}") { kind } }`, {}, { accept: 'text/event-stream' });
+  const stream = await post(
+    '/graphql/stream',
+    `subscription { memberChanged(memberId: "${memberId}") { kind } }`,
+    {},
+    { accept: 'text/event-stream' },
+  );
   expect(await stream.text()).toContain('UNAUTHENTICATED');
 });

@@ -9,6 +9,7 @@ import type { Client, Context } from './graphql/context.ts';
 import type { Live } from './graphql/live.ts';
 import type { Viewer } from './graphql/viewer.ts';
 import { identifyViewer } from './modules/account/identify-viewer.ts';
+import { LastSeen } from './modules/account/last-seen.ts';
 
 export interface IncomingRequest {
   headers: IncomingHttpHeaders;
@@ -26,14 +27,28 @@ export interface RequestParts {
 
 export type ContextFactory = (request: IncomingRequest) => Promise<Context>;
 
-export function contextFactory(database: Database, clock: Clock, live: Live): ContextFactory {
+export interface ContextOptions {
+  database: Database;
+  clock: Clock;
+  live: Live;
+  /** The public address is https: the session cookie has the name that goes with it. */
+  isSecure: boolean;
+}
+
+export function contextFactory({ database, clock, live, isSecure }: ContextOptions): ContextFactory {
+  const lastSeen = new LastSeen();
   return async ({ headers, requestId, client }) => {
-    const viewer = await identifyViewer(database, headers, clock);
-    return createContext({ database, clock, live, requestId, client }, viewer);
+    const identified = await identifyViewer(database, headers, { clock, isSecure });
+    const context = createContext({ database, clock, live, requestId, client }, identified?.viewer ?? null);
+    if (identified?.isNoteDue) lastSeen.note(identified.viewer, context, clock.now());
+    return context;
   };
 }
 
-export function createContext({ database, clock, live, requestId, client }: RequestParts, viewer: Viewer | null): Context {
+export function createContext(
+  { database, clock, live, requestId, client }: RequestParts,
+  viewer: Viewer | null,
+): Context {
   const context: Context = {
     viewer: null,
     clock,

@@ -1,5 +1,6 @@
 // Every entity of the ORM, listed by hand.
 import type { EntityClass } from '@mikro-orm/core';
+import { ApiToken } from './modules/account/api-token.entity.ts';
 import { Checkup } from './modules/checkup/checkup.entity.ts';
 import { Member } from './modules/member/member.entity.ts';
 import { Note } from './modules/note/note.entity.ts';
@@ -8,4 +9,13 @@ import { Employee } from './modules/staff/employee.entity.ts';
 import { MemberTag } from './modules/tag/member-tag.entity.ts';
 import { Tag } from './modules/tag/tag.entity.ts';
 
-export const entities: EntityClass<object>[] = [Checkup, Employee, Member, MemberTag, Note, Notification, Tag];
+export const entities: EntityClass<object>[] = [
+  ApiToken,
+  Checkup,
+  Employee,
+  Member,
+  MemberTag,
+  Note,
+  Notification,
+  Tag,
+];

@@ -11,6 +11,8 @@ import { migrate } from './database/migrate.ts';
 import { entities } from './entities.ts';
 import { systemClock } from './graphql/clock.ts';
 import { createLive } from './graphql/live.ts';
+import { jobsOf } from './job-list.ts';
+import { startJobs } from './jobs/job-runner.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { createSchema } from './schema.ts';
 
@@ -33,13 +35,19 @@ async function start(config: Config, log: Logger): Promise<Stop> {
     database.pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
     const live = createLive(appUrl, { log });
     stops.push(() => live.close());
+    const jobs = startJobs(jobsOf(database), { database, clock: systemClock, log });
+    stops.push(() => jobs.stop());
     const app = await buildApp({
       config,
       log,
       schema: createSchema(),
-      createContext: contextFactory(database, systemClock, live),
+      createContext: contextFactory({ database, clock: systemClock, live, isSecure: config.cookieSecure }),
       readiness: () => databaseAnswers(database),
-      pool: () => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount }),
+      pool: () => ({
+        total: database.pool.totalCount,
+        idle: database.pool.idleCount,
+        waiting: database.pool.waitingCount,
+      }),
     });
     stops.push(() => app.close());
     await app.listen({ port: config.port, host: config.host });
@@ -78,8 +86,10 @@ function stopOnSignals(stop: Stop, graceMs: number, log: Logger): void {
 function sentenceOf(error: unknown, config: Config | undefined): string {
   if (error instanceof ConfigError) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return `Port ${config?.port} is taken by another program. Stop it, or choose another with PORT=4001.`;
-  if (code === 'EACCES') return `Port ${config?.port} needs more rights than this user has. Choose one above 1023 with PORT.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${config?.port} is taken by another program. Stop it, or choose another with PORT=4001.`;
+  if (code === 'EACCES')
+    return `Port ${config?.port} needs more rights than this user has. Choose one above 1023 with PORT.`;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'The database of DATABASE_URL cannot be reached.';
   if (code === '28P01' || code === '28000') return 'The database refuses the user or the password of DATABASE_URL.';
   if (code === '3D000') return 'The database named in DATABASE_URL does not exist.';

@@ -6,6 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { enforceAudience } from './graphql/audience.ts';
+import { ApiTokenResolver } from './modules/account/api-token.resolver.ts';
 import { SignInResolver } from './modules/account/sign-in.resolver.ts';
 import { withLiveRoot } from './graphql/live-root.ts';
 import { makePlainFieldsSimple } from './graphql/plain-fields.ts';
@@ -32,6 +33,7 @@ import { RegistrationResolver } from './modules/visit/registration.resolver.ts';
 import { SessionResolver } from './modules/visit/session.resolver.ts';
 
 const resolvers: NonEmptyArray<Function> = [
+  ApiTokenResolver,
   CheckupResolver,
   EmployeeResolver,
   MemberBenchmarksResolver,
@@ -56,7 +58,11 @@ const resolvers: NonEmptyArray<Function> = [
 /** The one schema, guarded: a field that declares no audience throws here. */
 export function createSchema(): GraphQLSchema {
   makePlainFieldsSimple();
-  const schema = buildSchemaSync({ resolvers, validateFn: validateInput, scalarsMap: [{ type: Date, scalar: DateTime }] });
+  const schema = buildSchemaSync({
+    resolvers,
+    validateFn: validateInput,
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+  });
   return enforceAudience(withLiveRoot(schema, { memberChanged }));
 }
 

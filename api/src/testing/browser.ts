@@ -26,7 +26,7 @@ export interface Browser {
 let addresses = 0;
 
 export function openBrowser(api: TestApi, { database = api.database, address, bearer }: BrowserOptions = {}): Browser {
-  const makeContext = contextFactory(database, api.clock, stillLive);
+  const makeContext = contextFactory({ database, clock: api.clock, live: stillLive, isSecure: false });
   addresses += 1;
   const ownAddress = address ?? `10.0.${Math.trunc(addresses / 250)}.${addresses % 250}`;
   const browser: Browser = {

@@ -5,7 +5,11 @@ import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../graphql/clock.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
 
-export const sessionCookie = 'spotter_session';
+/**
+ * Behind https the name makes browsers refuse the cookie from anybody but this very host: no neighbour under the same
+ * domain can sign a visitor in as somebody else. Without https browsers refuse the name.
+ */
+export const sessionCookieName = (isSecure: boolean): string => `${isSecure ? '__Host-' : ''}spotter_session`;
 
 export interface Seat {
   session_id?: string;
@@ -23,21 +27,28 @@ export interface Seat {
 /** Secrets are stored hashed. They are random and long, so a fast hash is enough. */
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
+export interface Identified {
+  viewer: Viewer;
+  /** It has been a minute since somebody noted that this session or token is in use. */
+  isNoteDue: boolean;
+}
+
 /** Null when the request carries nothing, or nothing that is valid now. A Bearer token wins over a cookie. */
 export async function identifyViewer(
   database: Database,
   headers: IncomingHttpHeaders,
-  clock: Clock,
-): Promise<Viewer | null> {
+  { clock, isSecure }: { clock: Clock; isSecure: boolean },
+): Promise<Identified | null> {
   const token = bearerOf(headers.authorization);
-  const session = cookieOf(headers.cookie);
+  const session = cookieOf(headers.cookie, sessionCookieName(isSecure));
   if (!token && !session) return null;
-  const { rows } = await database.pool.query<Seat>({
-    name: token ? 'token_viewer' : 'session_viewer',
-    text: `select * from ${token ? 'token_viewer' : 'session_viewer'}($1, $2)`,
+  const lookUp = token ? 'token_viewer' : 'session_viewer';
+  const { rows } = await database.pool.query<Seat & { is_note_due: boolean }>({
+    name: lookUp,
+    text: `select *, coalesce(last_seen_at <= $2 - interval '1 minute', true) as is_note_due from ${lookUp}($1, $2)`,
     values: [hashSecret(token ?? session ?? ''), clock.now()],
   });
-  return rows[0] ? viewerFrom(rows[0]) : null;
+  return rows[0] ? { viewer: viewerFrom(rows[0]), isNoteDue: rows[0].is_note_due } : null;
 }
 
 export function viewerFrom(seat: Seat): Viewer {
@@ -61,6 +72,6 @@ function bearerOf(header: string | undefined): string | undefined {
   return /^Bearer (spt_[\w-]{20,100})$/i.exec(header ?? '')?.[1];
 }
 
-function cookieOf(header: string | undefined): string | undefined {
-  return new RegExp(`(?:^|;\\s*)${sessionCookie}=([\\w-]{20,100})`).exec(header ?? '')?.[1];
+function cookieOf(header: string | undefined, name: string): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${name}=([\\w-]{20,100})(?:;|$)`).exec(header ?? '')?.[1];
 }
