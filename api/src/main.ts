@@ -1,6 +1,8 @@
 // Starts everything in order — configuration, migrations, database, live updates, doors — and stops it in reverse.
 import 'reflect-metadata';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import process from 'node:process';
 import { buildApp } from './app.ts';
 import { ConfigError, describe, readConfig, type Config } from './config.ts';
@@ -8,6 +10,7 @@ import { contextFactory } from './create-context.ts';
 import { ensureAppRole } from './database/app-role.ts';
 import { openDatabase, type Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { seedDemo } from './database/seeds/demo.ts';
 import { entities } from './entities.ts';
 import { systemClock } from './graphql/clock.ts';
 import { createLive } from './graphql/live.ts';
@@ -24,6 +27,7 @@ async function start(config: Config, log: Logger): Promise<Stop> {
   // The role first: the migrations grant it what it may do.
   const appUrl = config.databaseAppUrl ?? (await ensureAppRole(config.databaseUrl));
   await migrate(config.databaseUrl, say);
+  if (config.isDemo) await seedDemo({ ownerUrl: config.databaseUrl, now: systemClock.now(), putFile: demoFileKeeper(config), log: say });
   const stops: Stop[] = [];
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) await step();
@@ -58,6 +62,16 @@ async function start(config: Config, log: Logger): Promise<Stop> {
     await stop();
     throw error;
   }
+}
+
+/** The demo's attachments go where the file store on disk looks for them: two levels of folders by the key. */
+function demoFileKeeper({ files }: Config): (key: string, bytes: Buffer) => Promise<void> {
+  return async (key, bytes) => {
+    if (files.kind !== 'disk') return;
+    const folder = join(files.directory, key.slice(0, 2), key.slice(2, 4));
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(folder, key), bytes, { mode: 0o600 });
+  };
 }
 
 /** The doors open after migrating, so a database that answers is one that is migrated. */
