@@ -23,8 +23,9 @@ const usage = `Usage: npm run generate -- [options]
 Each gym gets a login admin@gym-<n>.example with the password spotter-demo.`;
 
 let postgres;
+let isEnding = false;
 stopWithStarter();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(130));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
 process.on('unhandledRejection', fail);
 await run().catch(fail);
 
@@ -110,12 +111,21 @@ function count(value) {
 }
 
 function fail(error) {
-  const isPlain = error instanceof Problem || error instanceof DatabaseNotEmptyError;
-  console.error(isPlain ? `\n${error.message}` : error);
+  if (isEnding) return;
+  // Errors of the network and of PostgreSQL have a code; their stack says nothing more.
+  const isPlain = error instanceof Problem || error instanceof DatabaseNotEmptyError || error?.code;
+  console.error(isPlain ? `\n${error.message || error.code}` : error);
   void end(1);
 }
 
+function interrupt() {
+  if (!isEnding) console.log('\nStopping; the gyms that were finished are kept.');
+  void end(130);
+}
+
 async function end(code) {
+  if (isEnding) return;
+  isEnding = true;
   await postgres?.stop();
   process.exit(code);
 }
