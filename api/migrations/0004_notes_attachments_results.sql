@@ -30,7 +30,9 @@ create table attachment (
   size_bytes bigint not null check (size_bytes >= 0),
   -- Random name in the file store, null until the bytes have arrived. It says nothing about the file.
   storage_key text,
-  state text not null default 'UPLOADING' check (state in ('UPLOADING', 'UPLOADED', 'SAVED')),
+  -- UPLOADING and UPLOADED reserve their space; SAVED is what people see. DISCARDED is on its way out: it takes no space,
+  -- is never seen again, and stays until its file is gone, so that no file is ever without a row.
+  state text not null default 'UPLOADING' check (state in ('UPLOADING', 'UPLOADED', 'SAVED', 'DISCARDED')),
   started_at timestamptz not null default now(),
   uploaded_at timestamptz,
   uploaded_by uuid,
@@ -45,7 +47,19 @@ create index attachment_of_member on attachment (gym_id, member_id, uploaded_at 
 create index attachment_uploaded_by on attachment (gym_id, uploaded_by);
 create index attachment_deleted_by on attachment (gym_id, deleted_by);
 create index attachment_deleted on attachment (deleted_at) where deleted_at is not null;
+create index attachment_unsaved on attachment (started_at) where state <> 'SAVED';
 call raise_tenant_wall('attachment');
+
+-- The gyms for which the job that removes files has something to do. Run by the owner, since a job starts without a gym.
+create function gyms_with_attachments_to_remove(started_before timestamptz, deleted_before timestamptz) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select gym_id from attachment
+   where state <> 'SAVED' and (state = 'DISCARDED' or started_at < started_before)
+  union
+  select gym_id from attachment where deleted_at < deleted_before
+$$;
+revoke execute on function gyms_with_attachments_to_remove from public;
+grant execute on function gyms_with_attachments_to_remove to spotter_app;
 
 create table benchmark (
   gym_id uuid not null references gym (id),

@@ -1,6 +1,7 @@
 // Every entity of the ORM, listed by hand.
 import type { EntityClass } from '@mikro-orm/core';
 import { ApiToken } from './modules/account/api-token.entity.ts';
+import { Attachment } from './modules/attachment/attachment.entity.ts';
 import { Checkup } from './modules/checkup/checkup.entity.ts';
 import { Member } from './modules/member/member.entity.ts';
 import { Note } from './modules/note/note.entity.ts';
@@ -11,6 +12,7 @@ import { Tag } from './modules/tag/tag.entity.ts';
 
 export const entities: EntityClass<object>[] = [
   ApiToken,
+  Attachment,
   Checkup,
   Employee,
   Member,

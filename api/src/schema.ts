@@ -13,6 +13,8 @@ import { makePlainFieldsSimple } from './graphql/plain-fields.ts';
 import { DateTime } from './graphql/scalars.ts';
 import { validateInput } from './graphql/validate-input.ts';
 import { ViewerResolver } from './modules/account/viewer.resolver.ts';
+import { AttachmentResolver } from './modules/attachment/attachment.resolver.ts';
+import { MemberAttachmentsResolver } from './modules/attachment/member-attachments.resolver.ts';
 import { MemberBenchmarksResolver } from './modules/benchmark/member-benchmarks.resolver.ts';
 import { CheckupResolver } from './modules/checkup/checkup.resolver.ts';
 import { MemberCheckupsResolver } from './modules/checkup/member-checkups.resolver.ts';
@@ -34,8 +36,10 @@ import { SessionResolver } from './modules/visit/session.resolver.ts';
 
 const resolvers: NonEmptyArray<Function> = [
   ApiTokenResolver,
+  AttachmentResolver,
   CheckupResolver,
   EmployeeResolver,
+  MemberAttachmentsResolver,
   MemberBenchmarksResolver,
   MemberCheckupsResolver,
   MemberEmployeeResolver,

@@ -9,7 +9,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const smallest = 1024;
 
-export function precompress(brotliQuality = constants.BROTLI_MAX_QUALITY): Plugin {
+export function precompress(): Plugin {
   let directory = '';
   return {
     name: 'precompress',
@@ -20,16 +20,16 @@ export function precompress(brotliQuality = constants.BROTLI_MAX_QUALITY): Plugi
     async closeBundle() {
       const entries = await readdir(directory, { recursive: true });
       await Promise.all(
-        entries.filter((name) => /\.(js|css|html|svg|json)$/.test(name)).map((name) => compress(join(directory, name), brotliQuality)),
+        entries.filter((name) => /\.(js|css|html|svg|json)$/.test(name)).map((name) => compress(join(directory, name))),
       );
     },
   };
 }
 
-async function compress(path: string, brotliQuality: number): Promise<void> {
+async function compress(path: string): Promise<void> {
   const content = await readFile(path);
   if (content.length < smallest) return;
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   await Promise.all([
     writeFile(`${path}.br`, await brotli(content, { params: quality })),
     writeFile(`${path}.gz`, await zip(content, { level: 9 })),
