@@ -9,7 +9,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const smallest = 1024;
 
-export function precompress(): Plugin {
+export function precompress(brotliQuality = constants.BROTLI_MAX_QUALITY): Plugin {
   let directory = '';
   return {
     name: 'precompress',
@@ -20,16 +20,16 @@ export function precompress(): Plugin {
     async closeBundle() {
       const entries = await readdir(directory, { recursive: true });
       await Promise.all(
-        entries.filter((name) => /\.(js|css|html|svg|json)$/.test(name)).map((name) => compress(join(directory, name))),
+        entries.filter((name) => /\.(js|css|html|svg|json)$/.test(name)).map((name) => compress(join(directory, name), brotliQuality)),
       );
     },
   };
 }
 
-async function compress(path: string): Promise<void> {
+async function compress(path: string, brotliQuality: number): Promise<void> {
   const content = await readFile(path);
   if (content.length < smallest) return;
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };
   await Promise.all([
     writeFile(`${path}.br`, await brotli(content, { params: quality })),
     writeFile(`${path}.gz`, await zip(content, { level: 9 })),
