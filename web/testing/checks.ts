@@ -32,6 +32,12 @@ export function expectQuiet({ complaints }: Visitor): void {
   expect(complaints, 'errors in the console').toEqual([]);
 }
 
+/** Waits until nothing on the page is a placeholder any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-loading]') === null);
+}
+
 /** All three, in the state that the page is in now. */
 export async function expectSound(visitor: Visitor): Promise<void> {
   await expectNoSidewaysScroll(visitor.page);

@@ -1,5 +1,5 @@
 // Starts the built server on a database of its own, filled with the demo, before the browser tests; stops it afterwards.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -25,8 +25,7 @@ export default async function start(project: TestProject): Promise<() => Promise
     project.provide('baseUrl', process.env.SPOTTER_URL.replace(/\/$/, ''));
     return async () => {};
   }
-  const { buildStale } = (await import(join(root, 'tools/build.mjs'))) as { buildStale: () => Promise<unknown> };
-  await buildStale();
+  buildStale();
   const cluster = await getCluster();
   const databaseUrl = await createDatabase(cluster.ownerUrl);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'spotter-e2e-'));
@@ -37,6 +36,12 @@ export default async function start(project: TestProject): Promise<() => Promise
     await cluster.stop();
     rmSync(dataDirectory, { recursive: true, force: true });
   };
+}
+
+function buildStale(): void {
+  // The test runner's NODE_ENV would put React's development build into the pages.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(process.execPath, [join(root, 'tools/build.mjs')], { cwd: root, env, stdio: 'inherit' });
 }
 
 async function getCluster(): Promise<{ ownerUrl: string; stop: () => Promise<void> }> {

@@ -42,6 +42,12 @@ export function dayOf(instant: string | Date, timeZone: string): LocalDate {
   return formatter('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(new Date(instant));
 }
 
+/** Whether this is a day of the calendar, written yyyy-mm-dd: the 31st of February is none. */
+export function isDay(value: string): boolean {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+}
+
 /** The day that stands `days` further on the calendar: for the previous and next buttons. */
 export function shiftDay(day: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -9,7 +9,7 @@ import { InlineMessage } from '../ui/InlineMessage';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { Logo } from '../ui/Logo';
 import { showToast } from '../ui/toasts';
-import { MemberHomeDocument, MemberSignOutDocument, type MemberHome_ViewerFragment } from './Home.generated';
+import { MemberSignOutDocument, type MemberHome_ViewerFragment } from './Home.generated';
 import styles from './MemberApp.module.css';
 import { memberAppTexts } from './messages';
 
@@ -66,8 +66,7 @@ function useSignOut() {
   return async () => {
     try {
       await client.mutate({ mutation: MemberSignOutDocument });
-      await client.clearStore();
-      client.writeQuery({ query: MemberHomeDocument, data: { viewer: null } });
+      window.location.assign('/app');
     } catch (error) {
       showToast({ kind: 'error', text: sentence(error) });
     }

@@ -14,7 +14,7 @@ mount(
   <ApolloProvider client={client}>
     <LocaleProvider>
       <UiProvider>
-        <BrowserRouter>
+        <BrowserRouter useTransitions={false}>
           <Router />
         </BrowserRouter>
       </UiProvider>

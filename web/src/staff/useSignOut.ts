@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useErrorText } from '../graphql/useErrorText';
 import { forgetMembers } from '../features/member-search/recentMembers';
 import { showToast } from '../ui/toasts';
-import { SessionDocument, SignOutDocument, SignOutEverywhereDocument } from './Session.generated';
+import { SignOutDocument, SignOutEverywhereDocument } from './Session.generated';
 
 export function useSignOut() {
   const client = useApolloClient();
@@ -16,7 +16,7 @@ export function useSignOut() {
       return;
     }
     forgetMembers();
-    await client.clearStore();
-    client.writeQuery({ query: SessionDocument, data: { viewer: null } });
+    // A fresh page: nothing that was read stays in memory.
+    window.location.assign('/sign-in');
   };
 }

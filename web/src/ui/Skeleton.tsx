@@ -10,7 +10,9 @@ export function Skeleton({
   height?: string;
   radius?: string;
 }) {
-  return <span className={styles.skeleton} style={{ width, height, borderRadius: radius }} aria-hidden="true" />;
+  return (
+    <span className={styles.skeleton} style={{ width, height, borderRadius: radius }} aria-hidden="true" data-loading />
+  );
 }
 
 export function SkeletonLines({ lines = 3 }: { lines?: number }) {

@@ -17,7 +17,7 @@ import { PaletteRow } from './PaletteRow';
 import { useRecentMembers } from './recentMembers';
 import styles from './SearchPalette.module.css';
 import { SearchStates } from './SearchStates';
-import { settleRows } from './settleRows';
+import { sectionRuns, settleRows } from './settleRows';
 import { useMemberSearch } from './useMemberSearch';
 
 export interface Row {
@@ -85,32 +85,27 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         <IconButton icon="close" label={ui.close} onClick={onClose} />
       </div>
       <div className={styles.results}>
-        <div role="listbox" id={listId} aria-label={text.label}>
-          {(['recent', 'members', 'actions'] as const).map((section) => {
-            const inSection = shown.filter((row) => row.section === section);
-            return (
-              inSection.length > 0 && (
-                <div key={section} role="group" aria-label={text[section]}>
-                  <div className={styles.heading} aria-hidden="true">
-                    {text[section]}
-                  </div>
-                  {inSection.map((row) => {
-                    const at = shown.indexOf(row);
-                    return (
-                      <PaletteRow
-                        key={row.id}
-                        id={`${listId}-${at}`}
-                        row={row}
-                        isHighlighted={at === index}
-                        onPoint={() => moveTo(at)}
-                        onChoose={() => choose(row)}
-                      />
-                    );
-                  })}
-                </div>
-              )
-            );
-          })}
+        <div role="listbox" id={listId} aria-label={text.label} className={styles.list}>
+          {sectionRuns(shown).map((run) => (
+            <div key={`${run[0].section} ${run[0].id}`} role="group" aria-label={text[run[0].section]}>
+              <div className={styles.heading} aria-hidden="true">
+                {text[run[0].section]}
+              </div>
+              {run.map((row) => {
+                const at = shown.indexOf(row);
+                return (
+                  <PaletteRow
+                    key={row.id}
+                    id={`${listId}-${at}`}
+                    row={row}
+                    isHighlighted={at === index}
+                    onPoint={() => moveTo(at)}
+                    onChoose={() => choose(row)}
+                  />
+                );
+              })}
+            </div>
+          ))}
         </div>
         <SearchStates
           query={query}
@@ -141,17 +136,16 @@ function useRows(query: string, members: ReturnType<typeof useMemberSearch>['mem
   }, [query, members, recent, actions]);
 }
 
-/** The first row until somebody moves; from then on that row, wherever newer answers would put it. */
+/** The first row until somebody moves; from then on that row, whatever newer answers say. */
 function useHighlight(rows: readonly Row[]) {
-  const [chosen, setChosen] = useState<{ id: string; index: number } | null>(null);
-  const shown = useMemo(() => settleRows(rows, chosen), [rows, chosen]);
-  const found = chosen ? shown.findIndex((row) => row.id === chosen.id) : 0;
+  const [head, setHead] = useState<readonly Row[] | null>(null);
+  const shown = useMemo(() => settleRows(rows, head), [rows, head]);
   const moveTo = (at: number | null) => {
     const row = at === null ? undefined : shown[at];
-    setChosen(row && at !== null ? { id: row.id, index: at } : null);
+    setHead(row && at !== null ? shown.slice(0, at + 1) : null);
     if (row) document.querySelector(`[data-row="${CSS.escape(row.id)}"]`)?.scrollIntoView({ block: 'nearest' });
   };
-  return { shown, index: Math.max(0, found), moveTo };
+  return { shown, index: head ? head.length - 1 : 0, moveTo };
 }
 
 function useChoose(onClose: () => void) {

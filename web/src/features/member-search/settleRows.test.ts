@@ -1,21 +1,26 @@
 import { expect, test } from 'vitest';
-import { settleRows } from './settleRows';
+import { sectionRuns, settleRows } from './settleRows';
 
-const rows = (...ids: string[]) => ids.map((id) => ({ id }));
+const rows = (ids: string) => [...ids].map((id) => ({ id }));
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id).join('');
 
-test('without a chosen row the server’s order stands', () => {
-  expect(ids(settleRows(rows('c', 'a', 'b'), null))).toBe('cab');
+test('without a chosen row the newest answer stands', () => {
+  expect(ids(settleRows(rows('cab'), null))).toBe('cab');
 });
 
-test('a chosen row keeps its place when the others change around it', () => {
-  expect(ids(settleRows(rows('c', 'd', 'a', 'b'), { id: 'b', index: 1 }))).toBe('cbda');
+test('the chosen row and those above it stay, whatever the answer says', () => {
+  expect(ids(settleRows(rows('cdab'), rows('ab')))).toBe('abcd');
+  expect(ids(settleRows(rows('cd'), rows('ab')))).toBe('abcd');
+  expect(ids(settleRows([], rows('ab')))).toBe('ab');
 });
 
-test('a chosen row that is gone is not brought back', () => {
-  expect(ids(settleRows(rows('c', 'd'), { id: 'b', index: 1 }))).toBe('cd');
-});
-
-test('a shorter list keeps the chosen row as its last', () => {
-  expect(ids(settleRows(rows('b', 'a'), { id: 'b', index: 5 }))).toBe('ab');
+test('headings stand where the kind of row changes', () => {
+  const list = [
+    { id: 'a', section: 'actions' },
+    { id: 'm', section: 'members' },
+    { id: 'n', section: 'members' },
+    { id: 'b', section: 'actions' },
+  ];
+  expect(sectionRuns(list).map(ids)).toEqual(['a', 'mn', 'b']);
+  expect(sectionRuns([])).toEqual([]);
 });

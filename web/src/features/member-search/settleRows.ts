@@ -1,12 +1,23 @@
-// The highlighted row never moves: when a newer answer arrives, the row that somebody went to keeps its place. Pure.
+// The highlighted row never moves: once somebody has gone to a row, it and the rows above it stay as they are;
+// a newer answer changes only what follows. Pure.
 export function settleRows<Row extends { id: string }>(
   next: readonly Row[],
-  highlighted: { id: string; index: number } | null,
+  head: readonly Row[] | null,
 ): readonly Row[] {
-  if (!highlighted) return next;
-  const row = next.find(({ id }) => id === highlighted.id);
-  if (!row) return next;
-  const others = next.filter(({ id }) => id !== highlighted.id);
-  const index = Math.min(highlighted.index, others.length);
-  return [...others.slice(0, index), row, ...others.slice(index)];
+  if (!head) return next;
+  const kept = new Set(head.map(({ id }) => id));
+  return [...head, ...next.filter(({ id }) => !kept.has(id))];
+}
+
+/** Neighbours of the same section under one heading. */
+export function sectionRuns<Row extends { section: string }>(
+  rows: readonly Row[],
+): readonly (readonly [Row, ...Row[]])[] {
+  const runs: [Row, ...Row[]][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    if (run?.[0].section === row.section) run.push(row);
+    else runs.push([row]);
+  }
+  return runs;
 }

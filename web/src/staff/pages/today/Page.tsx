@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { ActionIconButton } from '../../../actions/ActionButton';
 import { useActions } from '../../../actions/useActions';
 import { SessionCard } from './SessionCard';
-import { shiftDay } from '../../../format/days';
+import { isDay, shiftDay } from '../../../format/days';
 import { useFormat } from '../../../format/useFormat';
 import { useErrorText } from '../../../graphql/useErrorText';
 import { useText } from '../../../i18n/text';
@@ -79,5 +79,5 @@ export default function TodayPage() {
 }
 
 function readDay(value: string | null): string | null {
-  return value && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+  return value && isDay(value) ? value : null;
 }
