@@ -1,4 +1,6 @@
 // The web's own tests: pure functions and the agreement of its texts. Browser tests have their own configuration in e2e/.
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'graphiql/**/*.test.ts'] } });
+export default defineConfig({
+  test: { include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'graphiql/**/*.test.ts'] },
+});

@@ -20,7 +20,9 @@ export function precompress(brotliQuality = constants.BROTLI_MAX_QUALITY): Plugi
     async closeBundle() {
       const entries = await readdir(directory, { recursive: true });
       await Promise.all(
-        entries.filter((name) => /\.(js|css|html|svg|json)$/.test(name)).map((name) => compress(join(directory, name), brotliQuality)),
+        entries
+          .filter((name) => /\.(js|css|html|svg|json)$/.test(name))
+          .map((name) => compress(join(directory, name), brotliQuality)),
       );
     },
   };

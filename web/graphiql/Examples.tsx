@@ -34,8 +34,8 @@ function Examples({ known }: { known: Known }) {
         <p>You are signed in, and what you send here is done in your name.</p>
       ) : (
         <p>
-          You are not signed in. <a href="/">Sign in on the dashboard</a> and reload, or put an API token into the Headers tab and
-          press the button that fetches the schema again:
+          You are not signed in. <a href="/">Sign in on the dashboard</a> and reload, or put an API token into the
+          Headers tab and press the button that fetches the schema again:
         </p>
       )}
       {!known.isSignedIn && <pre>{'{ "Authorization": "Bearer spt_…" }'}</pre>}

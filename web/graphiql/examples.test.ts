@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, coerceInputValue, parse, typeFromAST, validate, type GraphQLInputType, type OperationDefinitionNode } from 'graphql';
+import {
+  buildSchema,
+  coerceInputValue,
+  parse,
+  typeFromAST,
+  validate,
+  type GraphQLInputType,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { expect, test } from 'vitest';
 import { examples } from './examples.ts';
 

@@ -41,10 +41,20 @@ export const examples: Example[] = [
   {
     title: 'Schedule a notification',
     query: scheduleNotification,
-    variables: ({ memberId, inAWeek }) => ({ input: { memberId, dueOn: inAWeek, message: 'Ask how the shoulder is doing' } }),
+    variables: ({ memberId, inAWeek }) => ({
+      input: { memberId, dueOn: inAWeek, message: 'Ask how the shoulder is doing' },
+    }),
   },
-  { title: 'Add a note', query: addNote, variables: ({ memberId }) => ({ input: { memberId, text: 'Wants to row 2 km under 8 minutes.' } }) },
-  { title: 'Plan a check-up', query: planCheckup, variables: ({ memberId, inAWeek }) => ({ input: { memberId, on: inAWeek, at: '10:00' } }) },
+  {
+    title: 'Add a note',
+    query: addNote,
+    variables: ({ memberId }) => ({ input: { memberId, text: 'Wants to row 2 km under 8 minutes.' } }),
+  },
+  {
+    title: 'Plan a check-up',
+    query: planCheckup,
+    variables: ({ memberId, inAWeek }) => ({ input: { memberId, on: inAWeek, at: '10:00' } }),
+  },
   { title: 'API tokens', query: apiTokens },
   {
     title: 'Create an API token',

@@ -10,7 +10,8 @@ export function fetcherFor({ isSignedIn }: { isSignedIn: boolean }): Fetcher {
   return (params, options) => {
     const headers = (options?.headers ?? {}) as Record<string, string>;
     const isStranger = !isSignedIn && Object.keys(headers).length === 0;
-    if (isStranger && params.operationName === 'IntrospectionQuery') return { errors: [new GraphQLError('Sign in to read the schema.')] };
+    if (isStranger && params.operationName === 'IntrospectionQuery')
+      return { errors: [new GraphQLError('Sign in to read the schema.')] };
     return isSubscription(params.query, params.operationName) ? subscribe(params, headers) : ask(params, headers);
   };
 }
@@ -18,14 +19,21 @@ export function fetcherFor({ isSignedIn }: { isSignedIn: boolean }): Fetcher {
 export async function ask(params: { query: string }, headers: Record<string, string> = {}) {
   const answer = await fetch(ENDPOINT, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json',
+      ...headers,
+    },
     body: JSON.stringify(params),
   });
   return answer.json();
 }
 
 function subscribe(params: { query: string }, headers: Record<string, string>) {
-  return createClient({ url: `${ENDPOINT}/stream`, headers, retryAttempts: 3 }).iterate<Record<string, unknown>, Record<string, unknown>>(params);
+  return createClient({ url: `${ENDPOINT}/stream`, headers, retryAttempts: 3 }).iterate<
+    Record<string, unknown>,
+    Record<string, unknown>
+  >(params);
 }
 
 function isSubscription(query: string, operationName?: string | null): boolean {
