@@ -45,7 +45,6 @@ const steps = [
   {
     name: 'drill-kill',
     needs: ['api/drills/kill.mjs'],
-    hasDatabase: true,
     run: () => loudly('.', process.execPath, ['api/drills/kill.mjs', '--rounds', '20']),
   },
 ];

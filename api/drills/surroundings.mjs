@@ -1,0 +1,159 @@
+// What the drill breaks: the real server (api/dist/main.js) on an embedded, durable PostgreSQL, both in a directory of
+// their own. Starts them, ends them the hard way, and starts them again at the same addresses.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEmbeddedPostgres } from '../../tools/embedded-postgres.mjs';
+import { root } from '../../tools/toolchain.mjs';
+
+const pg = createRequire(join(root, 'api', 'package.json'))('pg');
+const START_LIMIT_MS = 60_000;
+
+export async function openSurroundings() {
+  const directory = mkdtempSync(join(tmpdir(), 'spotter-drill-'));
+  const surroundings = new Surroundings(directory, await freePort());
+  await surroundings.startPostgres();
+  await surroundings.startServer();
+  return surroundings;
+}
+
+class Surroundings {
+  #directory;
+  #port;
+  #postgres;
+  #server;
+  starts = 0;
+  slowestStartMs = 0;
+
+  constructor(directory, port) {
+    this.#directory = directory;
+    this.#port = port;
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.#port}/graphql`;
+  }
+
+  async startPostgres() {
+    const dataDir = join(this.#directory, 'postgres');
+    this.#postgres = await startEmbeddedPostgres({ dataDir, durable: true, port: this.#postgres?.port });
+  }
+
+  async startServer() {
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
+      SPOTTER_STARTER: String(process.pid),
+      SPOTTER_DEMO: '0',
+      DATABASE_URL: this.#postgres.ownerUrl,
+      DATA_DIR: this.#directory,
+      HOST: '127.0.0.1',
+      PORT: String(this.#port),
+      LOG_LEVEL: 'error',
+      // Sign-ins come from an address each: what is drilled here is not the throttle.
+      TRUST_PROXY: '1',
+    };
+    const preload = ['--import', join(root, 'tools', 'stop-with-starter.mjs')];
+    const child = spawn(process.execPath, [...preload, join(root, 'api', 'dist', 'main.js')], {
+      cwd: root,
+      env,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const server = { child, complaints: '', isGone: false };
+    child.stderr.on('data', (chunk) => (server.complaints = (server.complaints + chunk).slice(-4000)));
+    server.whenGone = new Promise((done) => child.once('exit', () => done((server.isGone = true))));
+    this.#server = server;
+    await this.untilReady();
+  }
+
+  /** Throws when the server ends instead, or takes too long. */
+  async untilReady() {
+    const startedAt = performance.now();
+    for (;;) {
+      if (this.#server.isGone) throw new Error(`The server ended: ${this.#server.complaints}`);
+      const url = `http://127.0.0.1:${this.#port}/readyz`;
+      const answer = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+      const tookMs = performance.now() - startedAt;
+      if (answer?.ok) {
+        this.starts += 1;
+        this.slowestStartMs = Math.max(this.slowestStartMs, tookMs);
+        return;
+      }
+      if (tookMs > START_LIMIT_MS) throw new Error(`Not ready after ${START_LIMIT_MS} ms: ${this.#server.complaints}`);
+      await sleep(20);
+    }
+  }
+
+  killServer() {
+    this.#server.child.kill('SIGKILL');
+  }
+
+  signalPostmaster(signal) {
+    process.kill(this.#postgres.pid, signal);
+  }
+
+  /** Ends one connection of the server from underneath, as a crash of its backend would; PostgreSQL restarts all. */
+  async killBackend(choose, signal) {
+    const rows = await this.asOwner(
+      `select pid from pg_stat_activity where usename = 'spotter_app' and backend_type = 'client backend' order by pid`,
+    ).catch(() => []);
+    if (rows.length === 0) return;
+    try {
+      process.kill(choose(rows).pid, signal);
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error; // it had ended already
+    }
+  }
+
+  /** Brings back what was killed. What was not must have survived: nobody restarts it. */
+  async recover({ server = false, postgres = false }) {
+    if (server) await this.#server.whenGone;
+    if (postgres) {
+      await this.#postgres.whenGone;
+      await this.startPostgres();
+    }
+    if (server) await this.startServer();
+    else await this.untilReady();
+  }
+
+  async asOwner(text, values) {
+    const client = new pg.Client({ connectionString: this.#postgres.ownerUrl, connectionTimeoutMillis: 10_000 });
+    client.on('error', () => {});
+    await client.connect();
+    try {
+      return (await client.query(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async close() {
+    if (this.#server && !this.#server.isGone) {
+      this.#server.child.kill('SIGTERM');
+      const late = setTimeout(() => this.killServer(), 15_000);
+      await this.#server.whenGone;
+      clearTimeout(late);
+    }
+    await this.#postgres?.stop();
+    const moved = this.#postgres && dirname(this.#postgres.dataDir);
+    for (const path of new Set([this.#directory, moved ?? this.#directory]))
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
