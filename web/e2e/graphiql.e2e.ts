@@ -61,9 +61,9 @@ test('every example runs as it is', async () => {
   for (const [index, { title }] of answered.entries()) {
     await openExample(page, title);
     await run(page);
-    await expect.poll(() => operations.length, { timeout: 15_000 }).toBe(index + 1);
+    await expect.poll(() => operations.length, { timeout: 15_000 }).toBeGreaterThan(index);
     await expect.poll(() => answerOf(page)).toContain('"data"');
-    expect(await answerOf(page), title).not.toContain('"errors"');
+    if ((await answerOf(page)).includes('"errors"')) operations.push(`${title} answers with errors`);
   }
   expect(operations.filter((operation) => !operation.startsWith('200'))).toEqual([]);
   expectQuiet(visitor);
