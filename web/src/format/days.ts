@@ -13,11 +13,13 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return format;
 }
 
-export type DayStyle = 'short' | 'long' | 'weekday';
+export type DayStyle = 'short' | 'long' | 'weekday' | 'dayMonth' | 'month';
 const dayStyles: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  dayMonth: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
 };
 
 export function formatDay(day: LocalDate, locale: Locale, style: DayStyle = 'short'): string {
@@ -46,6 +48,11 @@ export function dayOf(instant: string | Date, timeZone: string): LocalDate {
 export function isDay(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+}
+
+/** HH:MM on the gym's clock at this instant. */
+export function timeOf(instant: string, timeZone: string): string {
+  return formatter('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant));
 }
 
 /** The day that stands `days` further on the calendar: for the previous and next buttons. */

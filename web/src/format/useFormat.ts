@@ -9,6 +9,7 @@ import {
   formatInstantDay,
   formatRelativeDay,
   formatTime,
+  timeOf,
   type DayStyle,
 } from './days';
 import { formatMoney, intlLocale, type Money } from './money';
@@ -35,6 +36,9 @@ export function useFormat() {
       relativeDayOf: (instant: string) => formatRelativeDay(dayOf(instant, timeZone), today(), locale),
       time: (instant: string) => formatTime(instant, locale, timeZone),
       dateTime: (instant: string, style?: DayStyle) => formatDateTime(instant, locale, timeZone, style),
+      /** The day and the time (HH:MM) on the gym's clock, as fields of a form hold them. */
+      localDay: (instant: string) => dayOf(instant, timeZone),
+      localTime: (instant: string) => timeOf(instant, timeZone),
       today,
     };
   }, [locale, timeZone]);

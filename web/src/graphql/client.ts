@@ -14,7 +14,7 @@ export function createClient(onSignedOut: () => void): ApolloClient {
   });
   const transport = ApolloLink.split(
     ({ operationType }) => operationType === 'subscription',
-    new LiveLink(endpoint),
+    new LiveLink(`${endpoint}/stream`),
     new HttpLink({ uri: endpoint, credentials: 'same-origin' }),
   );
   return new ApolloClient({ link: ApolloLink.from([guard, transport]), cache: createCache() });

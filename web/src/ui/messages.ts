@@ -4,6 +4,8 @@ import { plural } from '../i18n/plural';
 
 export const uiTexts = defineTexts({
   en: {
+    showMore: 'Show more',
+    shownOf: (shown: number, total: number) => `${shown} of ${total}`,
     close: 'Close',
     undo: 'Undo',
     dismiss: 'Dismiss',
@@ -32,6 +34,8 @@ export const uiTexts = defineTexts({
     sortBy: (column: string) => `Sort by ${column}`,
   },
   nl: {
+    showMore: 'Meer tonen',
+    shownOf: (shown: number, total: number) => `${shown} van ${total}`,
     close: 'Sluiten',
     undo: 'Ongedaan maken',
     dismiss: 'Verbergen',

@@ -1,13 +1,54 @@
-// The member overview: everything about one member, read with one query.
+// The member overview: everything about one member, read with one query, drawn as skeletons first, kept up to date live.
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
-import { PageSkeleton } from '../../PageSkeleton';
+import { findAction, runAction } from '../../../actions/registry';
+import { useErrorText } from '../../../graphql/useErrorText';
+import { useText } from '../../../i18n/text';
+import { Button } from '../../../ui/Button';
+import { EmptyState } from '../../../ui/EmptyState';
+import { ErrorState } from '../../../ui/ErrorState';
 import { usePageTitle } from '../../usePageTitle';
 import { MemberOverviewDocument } from './MemberOverview.generated';
+import { overviewTexts } from './messages';
+import { Overview } from './Overview';
+import { OverviewSkeleton } from './OverviewSkeleton';
+import { useLiveMember } from './useLiveMember';
 
 export default function MemberOverviewPage() {
   const { id = '' } = useParams();
-  const { data } = useQuery(MemberOverviewDocument, { variables: { id } });
-  usePageTitle(data?.member?.fullName);
-  return data?.member ? <h1>{data.member.fullName}</h1> : <PageSkeleton />;
+  const sentence = useErrorText();
+  const { data, error, refetch } = useQuery(MemberOverviewDocument, {
+    variables: { id },
+    // One tile that failed leaves the others as they are.
+    errorPolicy: 'all',
+    fetchPolicy: 'cache-and-network',
+  });
+  const member = data?.member;
+  usePageTitle(member?.fullName);
+  useLiveMember(id, Boolean(member), () => void refetch());
+  if (member) return <Overview key={id} member={member} onRetry={() => void refetch()} />;
+  if (error) return <ErrorState message={sentence(error)} onRetry={() => void refetch()} />;
+  return data ? <NoSuchMember /> : <OverviewSkeleton />;
+}
+
+function NoSuchMember() {
+  const text = useText(overviewTexts);
+  const search = () => {
+    const action = findAction('search');
+    if (action) runAction(action);
+  };
+  return (
+    <EmptyState
+      isPage
+      icon="person"
+      title={text.notFoundTitle}
+      action={
+        <Button variant="primary" icon="search" onClick={search}>
+          {text.search}
+        </Button>
+      }
+    >
+      {text.notFound}
+    </EmptyState>
+  );
 }

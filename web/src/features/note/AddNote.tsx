@@ -1,0 +1,81 @@
+// Writing a note in place. A draft is kept until it is saved or thrown away.
+import { useApolloClient } from '@apollo/client/react';
+import { useState, type KeyboardEvent } from 'react';
+import { useReversible } from '../../actions/useReversible';
+import { newId } from '../../graphql/newId';
+import { useFormErrors } from '../../graphql/useErrorText';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/Button';
+import { TextArea } from '../../ui/TextField';
+import { keepDraft, readDraft, type Draft } from './draft';
+import { noteTexts } from './messages';
+import { AddNoteDocument, RetractNoteDocument } from './NoteCard.generated';
+import styles from './NoteCard.module.css';
+
+export default function AddNote({ memberId, onClose }: { memberId: string; onClose: () => void }) {
+  const text = useText(noteTexts);
+  const client = useApolloClient();
+  const act = useReversible();
+  const formErrors = useFormErrors();
+  const [draft, setDraft] = useState<Draft>(() => readDraft(memberId) ?? { id: newId(), text: '' });
+  const [error, setError] = useState<string | undefined>();
+  const [isSaving, setSaving] = useState(false);
+
+  const change = (value: string) => {
+    const next = { ...draft, text: value };
+    setDraft(next);
+    keepDraft(memberId, next);
+  };
+  const close = () => {
+    keepDraft(memberId, null);
+    onClose();
+  };
+  const save = async () => {
+    if (isSaving) return;
+    if (!draft.text.trim()) return setError(text.missing);
+    setSaving(true);
+    const input = { ...draft, memberId };
+    const isSaved = await act({
+      run: () => client.mutate({ mutation: AddNoteDocument, variables: { input } }),
+      undo: () => client.mutate({ mutation: RetractNoteDocument, variables: { input: { id: draft.id } } }),
+      done: text.added,
+      failed: text.addFailed,
+      onFailed: (reason) => setError(Object.values(formErrors(reason, ['text']))[0]),
+    });
+    setSaving(false);
+    if (isSaved) close();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+    if (event.key === 'Escape' && !draft.text) close();
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextArea
+        label={text.label}
+        hideLabel
+        placeholder={text.placeholder}
+        description={draft.text ? text.draft : undefined}
+        rows={4}
+        maxLength={10_000}
+        value={draft.text}
+        error={error}
+        onChange={change}
+        onKeyDown={onKeyDown}
+        autoFocus
+      />
+      <div className={styles.buttons}>
+        <Button onClick={close}>{text.cancel}</Button>
+        <Button type="submit" variant="primary" loading={isSaving} shortcut="Mod+Enter">
+          {text.save}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+// The latest note, and the place to write the next.
+import { lazy, Suspense } from 'react';
+import type { Action } from '../../actions/Action';
+import { ActionIconButton } from '../../actions/ActionButton';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Invitation } from '../../ui/Invitation';
+import { SkeletonLines } from '../../ui/Skeleton';
+import { noteTexts } from './messages';
+import type { NoteCard_MemberFragment } from './NoteCard.generated';
+import styles from './NoteCard.module.css';
+import { NoteText } from './NoteText';
+
+const AddNote = lazy(() => import('./AddNote'));
+
+interface NoteCardProps {
+  member: NoteCard_MemberFragment;
+  add: Action;
+  all: Action;
+  isAdding: boolean;
+  onAdded: () => void;
+}
+
+export function NoteCard({ member, add, all, isAdding, onAdded }: NoteCardProps) {
+  const text = useText(noteTexts);
+  const note = member.latestNote;
+  return (
+    <Card
+      title={text.title}
+      actions={
+        <>
+          <ActionIconButton action={add} />
+          <ActionIconButton action={all} />
+        </>
+      }
+    >
+      <Suspense fallback={<SkeletonLines lines={4} />}>
+        {isAdding && <AddNote memberId={member.id} onClose={onAdded} />}
+      </Suspense>
+      {note && (
+        <div className={styles.latest}>
+          <NoteText note={note} />
+        </div>
+      )}
+      {!note && !isAdding && (
+        <Invitation
+          title={text.none}
+          action={
+            <Button icon="plus" shortcut={add.shortcut} disabledReason={add.disabledReason} onClick={add.run}>
+              {text.add}
+            </Button>
+          }
+        >
+          {text.noneHint}
+        </Invitation>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,90 @@
+// The completed notifications of a member, with who and when, and the way back.
+import { useQuery } from '@apollo/client/react';
+import { useFormat } from '../../format/useFormat';
+import { useErrorText } from '../../graphql/useErrorText';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/Button';
+import { SidePanel } from '../../ui/Dialog';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorState } from '../../ui/ErrorState';
+import { MoreButton } from '../../ui/MoreButton';
+import { SkeletonLines } from '../../ui/Skeleton';
+import { notificationTexts } from './messages';
+import {
+  CompletedNotificationsDocument,
+  type NotificationCard_NotificationFragment,
+} from './NotificationCard.generated';
+import styles from './NotificationCard.module.css';
+import { useCompleteNotification } from './useCompleteNotification';
+
+interface ArchivePanelProps {
+  memberId: string;
+  disabledReason?: string | null;
+  onClose: () => void;
+}
+
+export default function ArchivePanel({ memberId, disabledReason, onClose }: ArchivePanelProps) {
+  const text = useText(notificationTexts);
+  const sentence = useErrorText();
+  const { data, error, refetch, fetchMore } = useQuery(CompletedNotificationsDocument, {
+    variables: { id: memberId },
+    fetchPolicy: 'cache-and-network',
+  });
+  const { reopen } = useCompleteNotification(memberId);
+  const archive = data?.member?.notifications;
+  const completed = archive?.nodes.filter((notification) => notification.completedAt);
+  return (
+    <SidePanel open title={text.archive} onClose={onClose}>
+      {error && !archive && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
+      {!archive && !error && <SkeletonLines lines={6} />}
+      {completed?.length === 0 && <EmptyState icon="bell" title={text.archiveNone} />}
+      <ul className={styles.list}>
+        {completed?.map((notification) => (
+          <CompletedRow
+            key={notification.id}
+            notification={notification}
+            disabledReason={disabledReason}
+            onReopen={() => void reopen(notification)}
+          />
+        ))}
+      </ul>
+      {archive && (
+        <MoreButton
+          shown={archive.nodes.length}
+          connection={archive}
+          onMore={(after) => fetchMore({ variables: { after } })}
+        />
+      )}
+    </SidePanel>
+  );
+}
+
+interface CompletedRowProps {
+  notification: NotificationCard_NotificationFragment;
+  disabledReason?: string | null;
+  onReopen: () => void;
+}
+
+function CompletedRow({
+  notification: { kind, message, completedAt, completedBy },
+  disabledReason,
+  onReopen,
+}: CompletedRowProps) {
+  const text = useText(notificationTexts);
+  const format = useFormat();
+  const day = completedAt ? format.dayOf(completedAt) : '';
+  return (
+    <li className={styles.row}>
+      <div className={styles.body}>
+        <span className={styles.meta}>
+          <strong>{text.kind[kind]}</strong> ·{' '}
+          {completedBy ? text.completedBy(day, completedBy.fullName) : text.completedOn(day)}
+        </span>
+        <span>{message}</span>
+      </div>
+      <Button icon="restore" disabledReason={disabledReason} onClick={onReopen}>
+        {text.reopen}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+// Purchases, a line each: what, when, how much, and where its payment stands in exact words.
+import { useFormat } from '../../format/useFormat';
+import { useText } from '../../i18n/text';
+import { Badge, type Tone } from '../../ui/Badge';
+import { shopTexts } from './messages';
+import type { PurchaseCard_PurchaseFragment } from './PurchaseCard.generated';
+import styles from './Purchases.module.css';
+
+const tones: Record<PurchaseCard_PurchaseFragment['status'], Tone> = {
+  OPEN: 'warning',
+  PENDING: 'info',
+  PAID: 'good',
+  CANCELLED: 'neutral',
+  REFUNDED: 'neutral',
+};
+
+export function PurchaseList({ purchases }: { purchases: readonly PurchaseCard_PurchaseFragment[] }) {
+  const text = useText(shopTexts);
+  const format = useFormat();
+  return (
+    <ul className={styles.list}>
+      {purchases.map(({ id, kind, description, quantity, total, purchasedAt, status }) => (
+        <li key={id} className={styles.line}>
+          <span className={styles.what}>
+            {quantity > 1 && <span className="figures">{quantity} × </span>}
+            {description}
+          </span>
+          <span className={`${styles.amount} figures`}>{format.money(total)}</span>
+          <span className={styles.meta}>
+            {format.dayOf(purchasedAt)} · {text.kind[kind]}
+          </span>
+          <span className={styles.status}>
+            <Badge tone={tones[status]}>{text.status[status]}</Badge>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

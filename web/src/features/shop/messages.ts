@@ -1,0 +1,40 @@
+// The words of purchases.
+import { defineTexts } from '../../i18n/text';
+import { plural } from '../../i18n/plural';
+
+export const shopTexts = defineTexts({
+  en: {
+    title: 'Purchases',
+    all: 'All purchases',
+    outstanding: 'Outstanding',
+    outstandingOf: (month: string, lines: number) =>
+      `Unpaid, not cancelled purchases of ${month}: ${plural('en', lines, 'line', 'lines')}. Earlier months are not counted.`,
+    kind: { SHOP: 'Shop', SINGLE_SESSION: 'Single session', SUBSCRIPTION: 'Subscription' },
+    status: { OPEN: 'Open', PENDING: 'Payment under way', PAID: 'Paid', CANCELLED: 'Cancelled', REFUNDED: 'Refunded' },
+    purchase: 'Purchase',
+    purchaseReason: 'Selling from this screen is not part of this version yet.',
+    none: 'No purchases yet.',
+    noneHint: 'Shop items, single sessions and subscription costs appear here.',
+    unavailable: 'The purchases could not be read.',
+  },
+  nl: {
+    title: 'Aankopen',
+    all: 'Alle aankopen',
+    outstanding: 'Openstaand',
+    outstandingOf: (month: string, lines: number) =>
+      `Onbetaalde, niet geannuleerde aankopen van ${month}: ${plural('nl', lines, 'regel', 'regels')}. Eerdere maanden tellen niet mee.`,
+    kind: { SHOP: 'Winkel', SINGLE_SESSION: 'Losse les', SUBSCRIPTION: 'Abonnement' },
+    status: {
+      OPEN: 'Open',
+      PENDING: 'Betaling loopt',
+      PAID: 'Betaald',
+      CANCELLED: 'Geannuleerd',
+      REFUNDED: 'Terugbetaald',
+    },
+    purchase: 'Verkopen',
+    purchaseReason: 'Verkopen vanaf dit scherm zit nog niet in deze versie.',
+    none: 'Nog geen aankopen.',
+    noneHint: 'Winkelartikelen, losse lessen en abonnementskosten verschijnen hier.',
+    unavailable: 'De aankopen konden niet worden gelezen.',
+  },
+});

@@ -1,0 +1,71 @@
+// All sessions of a member, latest first: when, what, and whether they came.
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { useFormat } from '../../format/useFormat';
+import { useErrorText } from '../../graphql/useErrorText';
+import { useText } from '../../i18n/text';
+import { Badge, type Tone } from '../../ui/Badge';
+import { SidePanel } from '../../ui/Dialog';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorState } from '../../ui/ErrorState';
+import { Pager } from '../../ui/Pager';
+import { SkeletonLines } from '../../ui/Skeleton';
+import { Table } from '../../ui/Table';
+import { ColorDot } from '../../ui/TagChip';
+import { SessionHistoryDocument } from './HistoryPanel.generated';
+import { visitTexts } from './messages';
+import styles from './VisitCard.module.css';
+
+const tones: Record<string, Tone> = { ATTENDED: 'good', NO_SHOW: 'bad', REGISTERED: 'info' };
+
+export default function HistoryPanel({ memberId, onClose }: { memberId: string; onClose: () => void }) {
+  const text = useText(visitTexts);
+  const format = useFormat();
+  const sentence = useErrorText();
+  const [page, setPage] = useState(1);
+  const { data, previousData, error, refetch } = useQuery(SessionHistoryDocument, {
+    variables: { id: memberId, page },
+    fetchPolicy: 'cache-and-network',
+  });
+  const history = (data ?? previousData)?.member?.registrations;
+  return (
+    <SidePanel open title={text.history} onClose={onClose} footer={history && <Pager {...history} onPage={setPage} />}>
+      {error && !history && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
+      {!history && !error && <SkeletonLines lines={10} />}
+      {history?.totalCount === 0 && (
+        <EmptyState icon="calendar" title={text.noHistory}>
+          {text.noHistoryHint}
+        </EmptyState>
+      )}
+      {history && history.totalCount > 0 && (
+        <Table
+          caption={text.history}
+          rows={history.items}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              id: 'when',
+              header: text.when,
+              isRowHeader: true,
+              cell: ({ session }) => format.dateTime(session.startsAt),
+            },
+            {
+              id: 'session',
+              header: text.session,
+              cell: ({ session }) => (
+                <span className={styles.session}>
+                  <ColorDot color={session.type.color} /> {session.type.name}
+                </span>
+              ),
+            },
+            {
+              id: 'presence',
+              header: text.presence,
+              cell: ({ status }) => <Badge tone={tones[status]}>{text.status[status]}</Badge>,
+            },
+          ]}
+        />
+      )}
+    </SidePanel>
+  );
+}

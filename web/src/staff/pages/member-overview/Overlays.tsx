@@ -1,0 +1,46 @@
+// What opens over the overview, by its name in the address. Loaded when the first one is opened.
+import { lazy, Suspense } from 'react';
+import AttachmentDialog from '../../../features/attachment/AttachmentDialog';
+import ResultPanel from '../../../features/benchmark/ResultPanel';
+import CheckupDialog from '../../../features/checkup/CheckupDialog';
+import NotePanel from '../../../features/note/NotePanel';
+import ArchivePanel from '../../../features/notification/ArchivePanel';
+import ScheduleDialog from '../../../features/notification/ScheduleDialog';
+import PurchasePanel from '../../../features/shop/PurchasePanel';
+import AddTagDialog from '../../../features/tag/AddTagDialog';
+import HistoryPanel from '../../../features/visit/HistoryPanel';
+import type { MemberOverviewQuery } from './MemberOverview.generated';
+
+// Its searchable list is the heaviest part of the kit.
+const LinkEmployeeDialog = lazy(() => import('../../../features/staff/LinkEmployeeDialog'));
+
+interface Addressed {
+  value: string | null;
+  close: () => void;
+}
+
+interface OverlaysProps {
+  member: NonNullable<MemberOverviewQuery['member']>;
+  panel: Addressed;
+  dialog: Addressed;
+  reopenReason?: string | null;
+}
+
+export default function Overlays({ member, panel, dialog, reopenReason }: OverlaysProps) {
+  const beside = { memberId: member.id, onClose: panel.close };
+  const over = { member, onClose: dialog.close };
+  return (
+    <Suspense fallback={null}>
+      {panel.value === 'history' && <HistoryPanel {...beside} />}
+      {panel.value === 'notes' && <NotePanel {...beside} />}
+      {panel.value === 'results' && <ResultPanel {...beside} />}
+      {panel.value === 'purchases' && <PurchasePanel {...beside} />}
+      {panel.value === 'notifications' && <ArchivePanel {...beside} disabledReason={reopenReason} />}
+      {dialog.value === 'tag' && <AddTagDialog {...over} />}
+      {dialog.value === 'reminder' && <ScheduleDialog {...over} />}
+      {dialog.value === 'employee' && <LinkEmployeeDialog {...over} />}
+      {dialog.value === 'checkup' && <CheckupDialog {...over} />}
+      {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,94 @@
+// What can be done and opened from the overview: one list for buttons, the palette, keys and the bar at the thumb.
+import { useActions } from '../../../actions/useActions';
+import { useText } from '../../../i18n/text';
+import type { MemberOverviewQuery } from './MemberOverview.generated';
+import { overviewTexts } from './messages';
+
+type Member = NonNullable<MemberOverviewQuery['member']>;
+
+interface Openers {
+  panel: (name: string) => void;
+  dialog: (name: string) => void;
+  addNote: () => void;
+}
+
+export function useOverviewActions(member: Member, open: Openers) {
+  const text = useText(overviewTexts);
+  const { group } = text;
+  const panel = (name: string) => () => open.panel(name);
+  const dialog = (name: string) => () => open.dialog(name);
+  const [tag, note, reminder, employee, checkup, attachment, history, results, purchases, notes, archive] = useActions(
+    [
+      {
+        id: 'tag.add',
+        label: text.addTag,
+        group,
+        icon: 'tag',
+        shortcut: 'T',
+        permission: 'ADD_TAG',
+        run: dialog('tag'),
+      },
+      {
+        id: 'note.add',
+        label: text.addNote,
+        shortLabel: text.note,
+        group,
+        icon: 'plus',
+        shortcut: 'N',
+        permission: 'ADD_NOTE',
+        run: open.addNote,
+      },
+      {
+        id: 'notification.schedule',
+        label: text.reminder,
+        group,
+        icon: 'plus',
+        shortcut: 'R',
+        permission: 'SCHEDULE_NOTIFICATION',
+        run: dialog('reminder'),
+      },
+      {
+        id: 'employee.link',
+        label: text.chooseEmployee,
+        group,
+        icon: 'pencil',
+        shortcut: 'M',
+        permission: 'LINK_EMPLOYEE',
+        run: dialog('employee'),
+      },
+      {
+        id: 'checkup.plan',
+        label: member.nextCheckup ? text.moveCheckup : text.planCheckup,
+        group,
+        icon: 'pencil',
+        shortcut: 'U',
+        permission: 'PLAN_CHECKUP',
+        run: dialog('checkup'),
+      },
+      {
+        id: 'attachment.add',
+        label: text.addAttachment,
+        group,
+        icon: 'plus',
+        shortcut: 'A',
+        permission: 'ADD_ATTACHMENT',
+        run: dialog('attachment'),
+      },
+      {
+        id: 'panel.history',
+        label: text.history,
+        shortLabel: text.historyShort,
+        group,
+        icon: 'list',
+        shortcut: 'V',
+        run: panel('history'),
+      },
+      { id: 'panel.results', label: text.results, group, icon: 'list', shortcut: 'B', run: panel('results') },
+      { id: 'panel.purchases', label: text.purchases, group, icon: 'list', shortcut: 'O', run: panel('purchases') },
+      { id: 'panel.notes', label: text.notes, group, icon: 'list', shortcut: 'L', run: panel('notes') },
+      { id: 'panel.archive', label: text.archive, group, icon: 'archive', shortcut: 'D', run: panel('notifications') },
+    ],
+    member.permissions,
+  );
+  return { tag, note, reminder, employee, checkup, attachment, history, results, purchases, notes, archive };
+}
