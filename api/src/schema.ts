@@ -20,6 +20,7 @@ import { CheckupResolver } from './modules/checkup/checkup.resolver.ts';
 import { MemberCheckupsResolver } from './modules/checkup/member-checkups.resolver.ts';
 import { memberChanged } from './modules/member/member-changed.ts';
 import { MemberResolver } from './modules/member/member.resolver.ts';
+import { MemberSearchResolver } from './modules/member-search/member-search.resolver.ts';
 import { MemberNotesResolver } from './modules/note/member-notes.resolver.ts';
 import { NoteResolver } from './modules/note/note.resolver.ts';
 import { MemberNotificationsResolver } from './modules/notification/member-notifications.resolver.ts';
@@ -47,6 +48,7 @@ const resolvers: NonEmptyArray<Function> = [
   MemberNotificationsResolver,
   MemberPurchasesResolver,
   MemberResolver,
+  MemberSearchResolver,
   MemberSubscriptionsResolver,
   MemberTagsResolver,
   MemberVisitsResolver,

@@ -3,6 +3,7 @@ import { jsonList } from '../../database/json-sql.ts';
 import { defineBranch } from '../../graphql/branch.ts';
 import { MemberStatus, memberParent } from '../member/member.entity.ts';
 import { calendarJson, sessionTypeJson } from '../visit/session.type.ts';
+import { memberStatus } from './member-status.ts';
 import type { Subscription } from './subscription.type.ts';
 
 const today = `($2::timestamptz at time zone g.time_zone)::date`;
@@ -33,9 +34,5 @@ export const subscriptions = defineBranch<Subscription[]>({
 export const status = defineBranch<MemberStatus>({
   parent: memberParent,
   field: 'status',
-  sql: () => `select to_json(case
-      when bool_or(s.starts_on <= ${today} and (s.ends_on is null or s.ends_on >= ${today})) then 'ACTIVE'
-      when bool_or(s.starts_on > ${today}) then 'PENDING'
-      when count(*) > 0 then 'FORMER' else 'PROSPECT' end)
-    from subscription s where s.gym_id = m.gym_id and s.member_id = m.id`,
+  sql: () => `select to_json((${memberStatus('$2::timestamptz')}))`,
 });
