@@ -25,7 +25,17 @@ const parts = {
     steps: (out) => [
       ['web', 'graphql-codegen', '--config', 'codegen.ts'],
       ['web', 'vite', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'],
-      ['web', 'vite', 'build', '--config', 'graphiql/vite.config.ts', '--outDir', `../${out}/graphiql`, '--logLevel', 'warn'],
+      [
+        'web',
+        'vite',
+        'build',
+        '--config',
+        'graphiql/vite.config.ts',
+        '--outDir',
+        `../${out}/graphiql`,
+        '--logLevel',
+        'warn',
+      ],
     ],
   },
 };

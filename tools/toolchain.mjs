@@ -59,7 +59,7 @@ async function bringToolchain(run, env) {
     checkSpace(300);
     mkdirSync(toolchain, { recursive: true });
     writeFileSync(join(toolchain, 'package.json'), '{ "private": true }\n');
-    await npmInstall(run, [`${packageName}@${NODE}`, `pnpm@${PNPM}`]);
+    await withProgress(npmInstall(run, [`${packageName}@${NODE}`, `pnpm@${PNPM}`]));
     if (!(await isThere()))
       throw new Problem(`Node ${NODE} does not run on this machine: Spotter needs Linux with glibc 2.28 or newer.`);
   }
@@ -102,7 +102,8 @@ async function installDependencies(run, env) {
   console.error('Installing the dependencies …');
   checkSpace(existsSync(installStamp) ? 100 : 1000);
   const args = ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'];
-  const { code, output } = await run('pnpm', args, { env: { ...env, CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const options = { env: { ...env, CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] };
+  const { code, output } = await withProgress(run('pnpm', args, options));
   if (code !== 0) throw fileSystemProblem(output, root) ?? new Problem(`pnpm install failed:\n${output.trim()}`);
   writeFileSync(installStamp, dependencyHash());
 }
@@ -143,6 +144,17 @@ function checkSpace(megabytes) {
   const { bavail, bsize } = statfsSync(root);
   if (bavail * bsize < megabytes * 1e6)
     throw new Problem(`The disk is full: Spotter needs ${megabytes} MB more on the file system of ${root}.`);
+}
+
+/** A sign of life every ten seconds. */
+async function withProgress(work) {
+  const startedAt = Date.now();
+  const timer = setInterval(() => console.error(`  … ${Math.round((Date.now() - startedAt) / 1000)} s`), 10_000);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 function read(path) {
