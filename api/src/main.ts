@@ -1,9 +1,10 @@
 // Starts everything in order — configuration, migrations, database, live updates, doors — and stops it in reverse.
 import 'reflect-metadata';
-import { mkdir, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import process from 'node:process';
+import { Readable } from 'node:stream';
+import type { FileStore } from './adapters/files/file-store.ts';
+import { openFileStore } from './adapters/files/open-file-store.ts';
 import { buildApp } from './app.ts';
 import { ConfigError, describe, readConfig, type Config } from './config.ts';
 import { contextFactory } from './create-context.ts';
@@ -17,6 +18,7 @@ import { createLive } from './graphql/live.ts';
 import { jobsOf } from './job-list.ts';
 import { startJobs } from './jobs/job-runner.ts';
 import { createLogger, type Logger } from './logging.ts';
+import { registerFileRoutes } from './modules/attachment/file-routes.ts';
 import { createSchema } from './schema.ts';
 
 type Stop = () => Promise<unknown>;
@@ -27,7 +29,9 @@ async function start(config: Config, log: Logger): Promise<Stop> {
   // The role first: the migrations grant it what it may do.
   const appUrl = config.databaseAppUrl ?? (await ensureAppRole(config.databaseUrl));
   await migrate(config.databaseUrl, say);
-  if (config.isDemo) await seedDemo({ ownerUrl: config.databaseUrl, now: systemClock.now(), putFile: demoFileKeeper(config), log: say });
+  const files = await openFileStore(config.files);
+  if (config.isDemo)
+    await seedDemo({ ownerUrl: config.databaseUrl, now: systemClock.now(), putFile: demoFileKeeper(files), log: say });
   const stops: Stop[] = [];
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) await step();
@@ -39,13 +43,14 @@ async function start(config: Config, log: Logger): Promise<Stop> {
     database.pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
     const live = createLive(appUrl, { log });
     stops.push(() => live.close());
-    const jobs = startJobs(jobsOf(database), { database, clock: systemClock, log });
+    const jobs = startJobs(jobsOf(database, files), { database, clock: systemClock, log });
     stops.push(() => jobs.stop());
     const app = await buildApp({
       config,
       log,
       schema: createSchema(),
       createContext: contextFactory({ database, clock: systemClock, live, isSecure: config.cookieSecure }),
+      registerRoutes: (doors, contextOf) => registerFileRoutes(doors, { files, contextOf }),
       readiness: () => databaseAnswers(database),
       pool: () => ({
         total: database.pool.totalCount,
@@ -64,13 +69,11 @@ async function start(config: Config, log: Logger): Promise<Stop> {
   }
 }
 
-/** The demo's attachments go where the file store on disk looks for them: two levels of folders by the key. */
-function demoFileKeeper({ files }: Config): (key: string, bytes: Buffer) => Promise<void> {
+/** Over what an interrupted first start may have left: the demo's keys are the same each time. */
+function demoFileKeeper(files: FileStore): (key: string, bytes: Buffer) => Promise<void> {
   return async (key, bytes) => {
-    if (files.kind !== 'disk') return;
-    const folder = join(files.directory, key.slice(0, 2), key.slice(2, 4));
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(join(folder, key), bytes, { mode: 0o600 });
+    await files.delete(key);
+    await files.put(key, Readable.from([bytes]));
   };
 }
 

@@ -12,12 +12,15 @@ export interface StatementOptions {
   name?: string | undefined;
 }
 
+/** Whose gym it is, and who the audit trail names: a viewer, or nobody when a job does it. */
+export type Actor = Pick<Viewer, 'gymId' | 'accountId' | 'employeeId'>;
+
 export class GymDatabase {
   readonly #database: Database;
-  readonly #viewer: Viewer | null;
+  readonly #viewer: Actor | null;
   readonly #requestId: string;
 
-  constructor(database: Database, viewer: Viewer | null, requestId: string) {
+  constructor(database: Database, viewer: Actor | null, requestId: string) {
     this.#database = database;
     this.#viewer = viewer;
     this.#requestId = requestId;

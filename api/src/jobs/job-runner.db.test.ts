@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../database/database.ts';
 import type { Database } from '../database/database.ts';
 import { entities } from '../entities.ts';
-import { jobsOf } from '../job-list.ts';
 import { createLogger } from '../logging.ts';
+import { sweepSignIns } from '../modules/account/sweep-sign-ins.ts';
 import { FixedClock } from '../testing/fixed-clock.ts';
 import { addGym } from '../testing/fixtures.ts';
 import { addCoach, signIn } from '../testing/sign-in.ts';
@@ -89,7 +89,7 @@ test('the sweep removes what has run out, of all accounts, and nothing else', as
   const current = await signIn(api, (await addCoach(api, gymId)).email);
   api.clock.advance(2 * 86_400_000);
   await signIn(api, coach.email);
-  const job = jobsOf(api.database).find(({ name }) => name === 'sweep-sign-ins')!;
+  const job = sweepSignIns(api.database);
   // The counts of the addresses, of which one is of this very moment; those of the accounts went with the successes.
   expect(await job.run(api.clock.now())).toEqual({ sessions: 2, throttles: 3 });
   expect(await job.run(api.clock.now())).toEqual({ sessions: 0, throttles: 0 });

@@ -144,7 +144,7 @@ test('renaming keeps the extension and refuses a name of nothing', async () => {
   ).toBe('intake.pdf');
   expect((await change(coach, 'renameAttachment', { id, name: ' . ' })).errors?.[0]?.extensions).toMatchObject({
     field: 'name',
-    reason: 'NAME_MISSING',
+    reason: 'REQUIRED',
   });
   const unsaved = await addFile(KB, { state: 'UPLOADED' });
   expect(reasonOf(await change(coach, 'renameAttachment', { id: unsaved, name: 'a' }))).toBe('NOT_FOUND');

@@ -35,10 +35,10 @@ export function nameOfUpload(name: string): string {
 /** A name that a person gives a file. It keeps the extension, so that the file still opens: "intake" → "intake.pdf". */
 export function nameGiven(name: string, before: string): string {
   const clean = cleanFileName(name);
-  if (clean === '') throw new UserInputError('name', 'NAME_MISSING', 'Give the file a name.');
+  if (clean === '') throw new UserInputError('name', 'REQUIRED', 'Give the file a name.');
   const kept = sameExtension(extensionOf(clean), extensionOf(before)) ? clean : clean + extensionOf(before);
   if (lengthOf(kept) > NAME_LIMIT)
-    throw new UserInputError('name', 'NAME_TOO_LONG', `A name has at most ${NAME_LIMIT} characters.`);
+    throw new UserInputError('name', 'TOO_LONG', `A name has at most ${NAME_LIMIT} characters.`);
   return kept;
 }
 
