@@ -1,5 +1,6 @@
 // The real doors, schema and database together: signing in over HTTP, and a change that reaches an open screen.
 import type { FastifyInstance } from 'fastify';
+import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
@@ -8,7 +9,7 @@ import { createLive, type Live } from './graphql/live.ts';
 import { createLogger } from './logging.ts';
 import { hashPassword } from './modules/account/password.ts';
 import { addEmployee, addGym, addMember, insert } from './testing/fixtures.ts';
-import { openTestApi, type TestApi } from './testing/test-api.ts';
+import { openTestApi, viewerOf, type TestApi } from './testing/test-api.ts';
 
 const password = 'correct horse battery';
 let api: TestApi;
@@ -93,6 +94,13 @@ test('a change to a member reaches who watches them, until they sign out', async
   await post('/graphql', 'mutation { signOut { endedSessionCount } }', {}, { cookie });
   await reading;
   expect(heard).toContain('event: complete');
+});
+
+test('a member watches nobody: when staff write something down is not theirs to know', async () => {
+  const seat = { kind: 'MEMBER', role: null, employeeId: null, memberId } as const;
+  const document = parse(`subscription { memberChanged(memberId: "${memberId}") { kind } }`);
+  const answer = await subscribe({ schema: api.schema, document, contextValue: api.contextFor(viewerOf(gymId, seat)) });
+  expect(answer).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
 });
 
 test('strangers watch nobody', async () => {

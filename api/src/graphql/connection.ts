@@ -2,6 +2,7 @@
 import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Extensions, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { Audience } from './audience.ts';
+import { isUuid } from '../database/uuid.ts';
 import { UserInputError } from './errors.ts';
 
 export const FIRST_DEFAULT = 25;
@@ -97,8 +98,28 @@ export function decodeCursor(cursor: string | null | undefined, keyCount: number
   } catch {
     // Falls through to the one answer for every cursor that is not ours.
   }
-  throw new UserInputError('after', 'INVALID_CURSOR', 'This cursor is not one of ours.');
+  throw invalidCursor();
 }
+
+/** The keys of a feed that is ordered by a day or an instant, then by id; nulls for its start. What is let through, SQL can cast. */
+export function decodeFeedCursor(cursor: string | null | undefined): [at: string, id: string] | [null, null] {
+  const keys = decodeCursor(cursor, 2);
+  if (!keys) return [null, null];
+  const [at, id] = keys;
+  if (typeof at === 'string' && isPostgresTime(at) && typeof id === 'string' && isUuid(id)) return [at, id];
+  throw invalidCursor();
+}
+
+const postgresTime = /^([1-9]\d{3}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5]):[0-5]\d)?$/;
+
+function isPostgresTime(text: string): boolean {
+  const day = postgresTime.exec(text)?.[1];
+  const date = day === undefined ? null : new Date(`${day}T00:00:00Z`);
+  // 30 February passes as 2 March.
+  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
+}
+
+const invalidCursor = () => new UserInputError('after', 'INVALID_CURSOR', 'This cursor is not one of ours.');
 
 function isKey(value: unknown): value is string | number | null {
   return value === null || typeof value === 'string' || typeof value === 'number';

@@ -37,6 +37,17 @@ test('a change reaches who listens to that member of that gym, and nobody else',
   expect(await mine.next()).toEqual({ done: true, value: undefined });
 });
 
+test('a renamed tag reaches every screen of its gym that shows tags', async () => {
+  const [mine, without, otherGym] = [{ ...topic, gymKinds: ['TAG'] }, topic, { ...topic, gymId: 'g2', gymKinds: ['TAG'] }].map((it) => live.subscribe(it));
+  await notify({ gymId: 'g1', memberId: null, kind: 'API_TOKEN' });
+  await notify({ gymId: 'g1', memberId: null, kind: 'TAG' });
+  for (const gymId of ['g1', 'g2']) await notify({ ...topic, gymId, kind: 'NOTE' });
+  expect(await mine?.next()).toEqual({ done: false, value: { kind: 'TAG' } });
+  expect(await without?.next()).toEqual({ done: false, value: { kind: 'NOTE' } });
+  expect(await otherGym?.next()).toEqual({ done: false, value: { kind: 'NOTE' } });
+  for (const queue of [mine, without, otherGym]) await queue?.return?.();
+});
+
 test('after a lost connection everybody is told that something may have changed, and changes are heard again', async () => {
   const mine = live.subscribe(topic);
   const next = mine.next();

@@ -11,6 +11,8 @@ export const UNKNOWN_CHANGE = 'UNKNOWN';
 export interface LiveTopic {
   gymId: string;
   memberId: string;
+  /** Kinds of the gym's own things that are heard of too, whoever carries them: TAG, when one is renamed. */
+  gymKinds?: string[];
 }
 
 export interface LiveChange {
@@ -53,17 +55,18 @@ class PostgresLive implements Live {
     void this.#connect();
   }
 
-  subscribe({ gymId, memberId }: LiveTopic): AsyncIterableIterator<LiveChange> {
-    const key = `${gymId} ${memberId}`;
-    const queues = this.#queues.get(key) ?? new Set();
-    this.#queues.set(key, queues);
-    const queue = new LiveQueue(() => {
-      queues.delete(queue);
-      if (queues.size === 0 && this.#queues.get(key) === queues) this.#queues.delete(key);
-    });
-    queues.add(queue);
+  subscribe({ gymId, memberId, gymKinds = [] }: LiveTopic): AsyncIterableIterator<LiveChange> {
+    const keys = [memberKey(gymId, memberId), ...gymKinds.map((kind) => gymKey(gymId, kind))];
+    const queue = new LiveQueue(() => keys.forEach((key) => this.#leave(key, queue)));
+    for (const key of keys) this.#queues.set(key, (this.#queues.get(key) ?? new Set()).add(queue));
     if (this.#isClosed) queue.end();
     return queue;
+  }
+
+  #leave(key: string, queue: LiveQueue): void {
+    const queues = this.#queues.get(key);
+    queues?.delete(queue);
+    if (queues?.size === 0) this.#queues.delete(key);
   }
 
   async close(): Promise<void> {
@@ -126,7 +129,7 @@ class PostgresLive implements Live {
   #announce(payload: string | undefined): void {
     const change = parseChange(payload);
     if (!change) return;
-    for (const queue of this.#queues.get(`${change.gymId} ${change.memberId}`) ?? []) queue.push(change.kind);
+    for (const queue of this.#queues.get(change.key) ?? []) queue.push(change.kind);
   }
 
   #announceToAll(): void {
@@ -134,10 +137,16 @@ class PostgresLive implements Live {
   }
 }
 
-function parseChange(payload: string | undefined): (LiveTopic & LiveChange) | null {
+const memberKey = (gymId: string, memberId: string) => `${gymId} ${memberId}`;
+const gymKey = (gymId: string, kind: string) => `${gymId} every ${kind}`;
+
+/** Who is told, and of what. A change without a member is one of the gym's own things. */
+function parseChange(payload: string | undefined): (LiveChange & { key: string }) | null {
   try {
     const { gymId, memberId, kind } = JSON.parse(payload ?? '') as Record<string, unknown>;
-    return typeof gymId === 'string' && typeof memberId === 'string' && typeof kind === 'string' ? { gymId, memberId, kind } : null;
+    if (typeof gymId !== 'string' || typeof kind !== 'string') return null;
+    if (memberId === null) return { kind, key: gymKey(gymId, kind) };
+    return typeof memberId === 'string' ? { kind, key: memberKey(gymId, memberId) } : null;
   } catch {
     return null;
   }

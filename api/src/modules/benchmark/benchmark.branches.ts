@@ -1,7 +1,7 @@
 // What benchmarks add to a member, as SQL over the member's row (m).
 import { jsonList } from '../../database/json-sql.ts';
 import { defineBranch } from '../../graphql/branch.ts';
-import { connectionFrom, decodeCursor } from '../../graphql/connection.ts';
+import { connectionFrom, decodeFeedCursor } from '../../graphql/connection.ts';
 import { memberParent } from '../member/member.entity.ts';
 import type { BenchmarkResult, BenchmarkResultConnection } from './benchmark-result.type.ts';
 import type { BenchmarkResultsInput } from './benchmark.inputs.ts';
@@ -12,7 +12,7 @@ const found = (name: string): string => `from benchmark_result r join benchmark 
 export const benchmarkResults = defineBranch<BenchmarkResultConnection, BenchmarkResultsInput>({
   parent: memberParent,
   field: 'benchmarkResults',
-  params: (args) => [args.query?.trim() || null, args.first + 1, ...(decodeCursor(args.after, 2) ?? [null, null])],
+  params: (args) => [args.query?.trim() || null, args.first + 1, ...decodeFeedCursor(args.after)],
   sql: ([name = '', limit, loggedOn, id]) => `select json_build_object(
     'rows', ${jsonList(`select json_build_object('id', r.id, 'score', r.score, 'loggedOn', r.logged_on,
         'benchmark', json_build_object('id', b.id, 'name', b.name)) as j ${found(name)}

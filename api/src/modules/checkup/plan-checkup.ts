@@ -1,11 +1,10 @@
 import { idFor, insertOnce } from '../../database/insert-once.ts';
-import { isUuid } from '../../database/uuid.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { UserInputError } from '../../graphql/errors.ts';
 import { findMember } from '../member/find-member.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
-import { Employee } from '../staff/employee.entity.ts';
+import { assertWorksHere } from '../staff/assert-works-here.ts';
 import { checkupTimeOf } from './checkup-time.ts';
 import { Checkup } from './checkup.entity.ts';
 import type { CheckupPayload, PlanCheckupInput } from './checkup.inputs.ts';
@@ -22,10 +21,8 @@ export async function planCheckup(context: Context, input: PlanCheckupInput): Pr
     await lockMember(em, member.id);
     if (await em.findOne(Checkup, { id, memberId: member.id })) return;
     const startsAt = checkupTimeOf(context, input);
+    if (input.employeeId) await assertWorksHere(em, input.employeeId);
     const employeeId = input.employeeId ?? member.employeeId;
-    if (employeeId && !(isUuid(employeeId) && (await em.findOne(Employee, { id: employeeId })))) {
-      throw new UserInputError('employeeId', 'UNKNOWN_EMPLOYEE', 'Nobody with this id works here.');
-    }
     await assertNoneAhead(em, member.id, now, id);
     const row = { id, gymId: viewer.gymId, memberId: member.id, employeeId, startsAt, createdAt: now };
     if (!(await insertOnce(em, Checkup, row))) throw new UserInputError('id', 'ID_TAKEN', 'This id belongs to something else.');

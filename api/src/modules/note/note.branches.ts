@@ -1,7 +1,7 @@
 // What notes add to a member, as SQL over the member's row (m).
 import { jsonList } from '../../database/json-sql.ts';
 import { defineBranch } from '../../graphql/branch.ts';
-import { connectionFrom, decodeCursor } from '../../graphql/connection.ts';
+import { connectionFrom, decodeFeedCursor } from '../../graphql/connection.ts';
 import type { ConnectionInput } from '../../graphql/connection.ts';
 import { memberParent } from '../member/member.entity.ts';
 import { noteFrom, noteJson } from './note.entity.ts';
@@ -18,7 +18,7 @@ export const latestNote = defineBranch<Note | null>({
 export const notes = defineBranch<NoteConnection, ConnectionInput>({
   parent: memberParent,
   field: 'notes',
-  params: (args) => [args.first + 1, ...(decodeCursor(args.after, 2) ?? [null, null])],
+  params: (args) => [args.first + 1, ...decodeFeedCursor(args.after)],
   sql: ([limit, createdAt, id]) => `select json_build_object(
     'rows', ${jsonList(`select ${noteJson} as j ${noteFrom} where ${ofMember}
       and (${createdAt}::timestamptz is null or (n.created_at, n.id) < (${createdAt}::timestamptz, ${id}::uuid))

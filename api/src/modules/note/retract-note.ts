@@ -1,4 +1,5 @@
 // Takes a note back, or undoes that. The text stays in the audit trail.
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isUuid } from '../../database/uuid.ts';
 import { signedIn } from '../../graphql/context.ts';
@@ -32,7 +33,7 @@ export async function restoreNote(context: Context, { id }: NoteIdInput): Promis
 }
 
 async function findRetractable(em: EntityManager, viewer: Viewer, id: string): Promise<Note> {
-  const note = isUuid(id) ? await em.findOne(Note, { id }) : null;
+  const note = isUuid(id) ? await em.findOne(Note, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!note) throw new NotFoundError('There is no such note.');
   assertMayRetract(viewer, note);
   return note;

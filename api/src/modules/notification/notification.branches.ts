@@ -1,7 +1,7 @@
 // What notifications add to a member, as SQL over the member's row (m).
 import { jsonList } from '../../database/json-sql.ts';
 import { defineBranch } from '../../graphql/branch.ts';
-import { connectionFrom, decodeCursor } from '../../graphql/connection.ts';
+import { connectionFrom, decodeFeedCursor } from '../../graphql/connection.ts';
 import { memberParent } from '../member/member.entity.ts';
 import { notificationJson } from './notification.entity.ts';
 import type { Notification, NotificationConnection } from './notification.entity.ts';
@@ -20,7 +20,7 @@ const withStatus = (status: string): string => `${ofMember} and (${status}::text
 export const notifications = defineBranch<NotificationConnection, NotificationsInput>({
   parent: memberParent,
   field: 'notifications',
-  params: (args) => [args.status ?? null, args.first + 1, ...(decodeCursor(args.after, 2) ?? [null, null])],
+  params: (args) => [args.status ?? null, args.first + 1, ...decodeFeedCursor(args.after)],
   sql: ([status = '', limit, createdAt, id]) => `select json_build_object(
     'rows', ${jsonList(`select ${notificationJson} as j ${withStatus(status)}
       and (${createdAt}::timestamptz is null or (n.created_at, n.id) < (${createdAt}::timestamptz, ${id}::uuid))

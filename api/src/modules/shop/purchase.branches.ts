@@ -1,7 +1,7 @@
 // What purchases add to a member, as SQL over the member's row (m) and gym (g); $2 is now.
 import { jsonList } from '../../database/json-sql.ts';
 import { defineBranch } from '../../graphql/branch.ts';
-import { connectionFrom, decodeCursor } from '../../graphql/connection.ts';
+import { connectionFrom, decodeFeedCursor } from '../../graphql/connection.ts';
 import type { ConnectionInput } from '../../graphql/connection.ts';
 import type { Money } from '../../graphql/money.ts';
 import { memberParent } from '../member/member.entity.ts';
@@ -36,7 +36,7 @@ export const outstandingBasis = defineBranch<OutstandingBasis>({
 export const purchases = defineBranch<PurchaseConnection, ConnectionInput>({
   parent: memberParent,
   field: 'purchases',
-  params: (args) => [args.first + 1, ...(decodeCursor(args.after, 2) ?? [null, null])],
+  params: (args) => [args.first + 1, ...decodeFeedCursor(args.after)],
   sql: ([limit, purchasedAt, id]) => `select json_build_object(
     'rows', ${jsonList(`select ${purchaseJson} as j from purchase p where p.gym_id = m.gym_id and p.member_id = m.id
       and (${purchasedAt}::timestamptz is null or (p.purchased_at, p.id) < (${purchasedAt}::timestamptz, ${id}::uuid))

@@ -1,14 +1,11 @@
 // Links the employee who looks after a member, or nobody.
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { isUuid } from '../../database/uuid.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
-import { UserInputError } from '../../graphql/errors.ts';
 import { findMember } from '../member/find-member.ts';
 import { getChangedMember } from '../member/get-member.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
 import type { MemberPayload } from '../member/member.payload.ts';
-import { Employee } from './employee.entity.ts';
+import { assertWorksHere } from './assert-works-here.ts';
 import type { LinkEmployeeInput } from './employee.inputs.ts';
 
 export async function linkEmployee(context: Context, { memberId, employeeId }: LinkEmployeeInput): Promise<MemberPayload> {
@@ -19,9 +16,4 @@ export async function linkEmployee(context: Context, { memberId, employeeId }: L
     member.employeeId = employeeId ?? null;
   });
   return { member: await getChangedMember(context, memberId) };
-}
-
-async function assertWorksHere(em: EntityManager, id: string): Promise<void> {
-  const employee = isUuid(id) ? await em.findOne(Employee, { id, archivedAt: null }) : null;
-  if (!employee) throw new UserInputError('employeeId', 'UNKNOWN_EMPLOYEE', 'Nobody with this id works here.');
 }
