@@ -57,7 +57,9 @@ async function run() {
     adminLastName: values['last-name'],
     password,
   });
-  console.log(`${values.name} is there; ${values.admin} administers it${made ? `, with the password ${made}` : ''}.`);
+  console.log(
+    `${String(values.name)} is there; ${String(values.admin)} administers it${made ? `, with the password ${made}` : ''}.`,
+  );
 }
 
 function readValues() {
