@@ -11,6 +11,7 @@ export const FAULTS = {
   unaudited: 'changes and audit rows that do not match',
   forgotten: 'requests for which an acknowledged session was not known',
   hung: 'requests without an answer',
+  leaked: 'moments of rest at which connections were still held',
   start: 'starts that failed',
 };
 const REFUSALS = ['BAD_USER_INPUT', 'NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'TOO_MANY_ATTEMPTS'];

@@ -111,6 +111,8 @@ async function playRound(world, cookie) {
     world.remember(entry);
   }
   await history.check(entries, surroundings);
+  const held = await surroundings.heldConnections();
+  if (held > 0) history.report('leaked', `${held} after killing the ${kill.name}`);
 }
 
 async function keepWriting(world, cookie, isOver) {
@@ -147,6 +149,7 @@ function report() {
     unaudited: history.auditRows,
     forgotten: history.requests,
     hung: history.requests,
+    leaked: surroundings?.starts ?? 0,
     start: surroundings?.starts ?? 0,
   };
   for (const [fault, name] of Object.entries(FAULTS)) {

@@ -123,6 +123,16 @@ class Surroundings {
     else await this.untilReady();
   }
 
+  /** Connections of the pool that nobody has given back, once nobody has a use for one; those under way get a moment. */
+  async heldConnections() {
+    for (let waited = 0; ; waited += 50) {
+      const text = await (await fetch(`http://127.0.0.1:${this.#port}/metrics`)).text();
+      const held = Number(/^spotter_database_connections\{state="busy"\} (\d+)/m.exec(text)[1]);
+      if (held === 0 || waited >= 2000) return held;
+      await sleep(50);
+    }
+  }
+
   async asOwner(text, values) {
     const client = new pg.Client({ connectionString: this.#postgres.ownerUrl, connectionTimeoutMillis: 10_000 });
     client.on('error', () => {});

@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import type { EntityClass } from '@mikro-orm/core';
 import type pg from 'pg';
+import { takeBackLostConnections } from './lost-connections.ts';
 
 export interface Database {
   pool: pg.Pool;
@@ -18,7 +19,12 @@ export interface DatabaseOptions {
   onStatement?: (text: string) => void;
 }
 
-export async function openDatabase({ appUrl, entities, poolSize = 10, onStatement }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({
+  appUrl,
+  entities,
+  poolSize = 10,
+  onStatement,
+}: DatabaseOptions): Promise<Database> {
   let pool: pg.Pool | undefined;
   const orm = await MikroORM.init({
     clientUrl: appUrl,
@@ -31,6 +37,7 @@ export async function openDatabase({ appUrl, entities, poolSize = 10, onStatemen
       pipeline: true,
       onPoolCreated: (created: pg.Pool) => {
         pool = created;
+        takeBackLostConnections(created);
         if (onStatement) watchStatements(created, onStatement);
       },
     },
