@@ -162,7 +162,7 @@ async function hasDemo() {
 async function stop(code) {
   if (isStopping) return;
   isStopping = true;
-  if (server || database) log('Stopping …');
+  if (code === 0) log('Stopping …');
   setTimeout(() => process.exit(1), 2 * STOP_AFTER_MS).unref();
   await stopServer(server);
   await database?.stop();
