@@ -88,7 +88,7 @@ export class History {
   /** Compares entries with the database. */
   async check(entries, surroundings) {
     for (const [name, group] of Map.groupBy(
-      entries.filter(({ key }) => key !== null),
+      entries.filter(({ key, mayBeGone }) => key !== null && !mayBeGone),
       ({ kind }) => kind,
     )) {
       const found = await surroundings.asOwner(kindOf(name).look, [JSON.stringify(group.map(({ key }) => key))]);

@@ -79,7 +79,7 @@ report();
 
 async function signInWriter(world) {
   const entry = await history.send(
-    { kind: 'signIn', key: null, variables: { input: world.credentials } },
+    { kind: 'signIn', key: null, variables: { input: world.credentials(0) } },
     senderOf(world),
   );
   if (entry.outcome !== 'ok') throw new Error('The writer cannot sign in.');

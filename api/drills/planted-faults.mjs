@@ -26,7 +26,8 @@ const faults = [
   {
     fault: 'lost',
     victim: ({ kind, outcome }) => kind === 'signOut' && outcome === 'ok',
-    plant: `update login_session set revoked_at = null where token_hash = decode($1, 'hex')`,
+    plant: `insert into login_session (account_id, token_hash, expires_at)
+      select id, decode($1, 'hex'), now() + interval '1 day' from account limit 1 on conflict (token_hash) do update set revoked_at = null`,
   },
 ];
 

@@ -7,27 +7,31 @@ import { root } from '../../tools/toolchain.mjs';
 const argon2 = createRequire(join(root, 'api', 'package.json'))('@node-rs/argon2');
 const MEMBERS = 200;
 const TAGS = 100;
+/** Of very many sessions of one account the oldest end, so sign-ins are spread. The first account is the writers' own. */
+const COACHES = 1000;
 
 export async function makeWorld(surroundings, seed) {
   const dice = mulberry32(seed);
-  const credentials = { email: 'drill@gym.example', password: randomUUID() };
-  const hash = await argon2.hash(credentials.password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const password = randomUUID();
+  const hash = await argon2.hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   const [{ members, tags }] = await surroundings.asOwner(
     `with gym as (insert into gym (name) values ('Drill') returning id),
-       account as (insert into account (email, password_hash) values ($1, $2) returning id),
+       account as (insert into account (email, password_hash)
+         select 'coach' || n || '@gym.example', $1 from generate_series(0, $2::int) n returning id, email),
        employee as (insert into employee (gym_id, account_id, first_name, last_name, email, role)
-         select gym.id, account.id, 'Drill', 'Coach', $1, 'EMPLOYEE' from gym, account),
+         select gym.id, account.id, 'Drill', 'Coach', account.email, 'EMPLOYEE' from gym, account),
        member as (insert into member (gym_id, member_number, first_name, last_name, joined_on)
          select gym.id, n, 'Member', n::text, '2024-01-01' from gym, generate_series(1, $3::int) n returning id),
        tag as (insert into tag (gym_id, name, color) select gym.id, 'Tag ' || n, '#336699' from gym, generate_series(1, $4::int) n returning id)
      select (select json_agg(id) from member) as members, (select json_agg(id) from tag) as tags`,
-    [credentials.email, hash, MEMBERS, TAGS],
+    [hash, COACHES, MEMBERS, TAGS],
   );
-  return new World({ dice, credentials, members, tags });
+  return new World({ dice, password, members, tags });
 }
 
 class World {
   #dice;
+  #password;
   #members;
   #tags;
   #pairs = 0;
@@ -35,13 +39,15 @@ class World {
   #openNotifications = [];
   #sessions = [];
 
-  constructor({ dice, credentials, members, tags }) {
+  constructor({ dice, password, members, tags }) {
     this.#dice = dice;
     this.#members = members;
     this.#tags = tags;
-    this.credentials = credentials;
+    this.#password = password;
   }
 
+  credentials = (number) => ({ email: `coach${number}@gym.example`, password: this.#password });
+  anyCredentials = () => this.credentials(1 + Math.floor(this.between(0, COACHES)));
   between = (least, most) => least + this.#dice() * (most - least);
   chance = (probability) => this.#dice() < probability;
   choose = (list) => list[Math.floor(this.#dice() * list.length)];
@@ -62,14 +68,21 @@ class World {
   }
 
   /** Remembers what later writes need: notifications to complete, sessions to end. */
-  remember({ kind, outcome, key, received }) {
+  remember(entry) {
+    const { kind, outcome, key } = entry;
     if (outcome !== 'ok') return;
     if (kind === 'scheduleNotification') this.#openNotifications.push(key);
-    if (kind === 'signIn') this.#sessions.push({ key, cookie: received });
+    if (kind === 'signIn') this.#sessions.push(entry);
   }
 
   takeOpenNotification = () => this.#openNotifications.shift();
-  takeSession = () => this.#sessions.shift();
+
+  takeSession() {
+    const entry = this.#sessions.shift();
+    // From now on it may be gone: sessions that have ended are swept.
+    if (entry) entry.mayBeGone = true;
+    return entry && { key: entry.key, cookie: entry.received };
+  }
 }
 
 function mulberry32(seed) {

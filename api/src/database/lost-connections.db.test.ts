@@ -1,7 +1,8 @@
 // A server that loses its database must work again as soon as the database does, however often that happens.
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApi, viewerOf } from '../testing/test-api.ts';
 import type { TestApi } from '../testing/test-api.ts';
+import { until } from '../testing/until.ts';
 import { addGym } from '../testing/fixtures.ts';
 import type { Context } from '../graphql/context.ts';
 
@@ -43,7 +44,7 @@ test.each(Object.entries(losses))(
   async (_when, lose) => {
     for (let loss = 0; loss < POOL_SIZE + 2; loss += 1)
       await expect(lose()).rejects.toThrow(/terminat|not queryable|connection/i);
-    await vi.waitUntil(() => inUse() === 0);
+    await until(() => inUse() === 0);
     expect(await context.db.rows('select 1 as one')).toEqual([{ one: 1 }]);
     expect(await context.db.write((em) => em.execute('select 1 as one'))).toEqual([{ one: 1 }]);
   },
@@ -54,6 +55,6 @@ test('connections that were idle when they ended are replaced', async () => {
   await api.owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'spotter_app' and datname = current_database()`,
   );
-  await vi.waitUntil(() => api.database.pool.totalCount === 0);
+  await until(() => api.database.pool.totalCount === 0);
   expect(await context.db.write((em) => em.execute('select 1 as one'))).toEqual([{ one: 1 }]);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../database/database.ts';
 import type { Database } from '../database/database.ts';
 import { entities } from '../entities.ts';
@@ -9,6 +9,7 @@ import { addGym } from '../testing/fixtures.ts';
 import { addCoach, signIn } from '../testing/sign-in.ts';
 import { openTestApi } from '../testing/test-api.ts';
 import type { TestApi } from '../testing/test-api.ts';
+import { until } from '../testing/until.ts';
 import type { Job } from './job.ts';
 import { runJob, startJobs } from './job-runner.ts';
 
@@ -43,13 +44,13 @@ function slowJob() {
 test('of two processes one runs a job, and the next round is anybody’s', async () => {
   const { job, finish } = slowJob();
   const first = runJob(job, surroundings());
-  await vi.waitUntil(() => finish.length === 1);
+  await until(() => finish.length === 1);
   expect(await runJob(job, surroundings(other))).toBe('TAKEN');
   expect(await runJob({ ...job, name: 'another', run: async () => ({}) }, surroundings(other))).toBe('DONE');
   finish[0]!();
   expect(await first).toBe('DONE');
   const again = runJob(job, surroundings(other));
-  await vi.waitUntil(() => finish.length === 2);
+  await until(() => finish.length === 2);
   finish[1]!();
   expect(await again).toBe('DONE');
 });
@@ -69,7 +70,7 @@ test('a job that fails is logged without data and leaves the lock', async () => 
 test('stopping waits for what runs and starts nothing more', async () => {
   const { job, finish } = slowJob();
   const jobs = startJobs([job], surroundings(), 1);
-  await vi.waitUntil(() => finish.length === 1);
+  await until(() => finish.length === 1);
   let hasStopped = false;
   const stopping = jobs.stop().then(() => (hasStopped = true));
   await new Promise((resolve) => setTimeout(resolve, 20));
