@@ -1,5 +1,6 @@
 // What the drill did and heard, and whether the database agrees: a write that was acknowledged is there once, with its audit
 // row; one that was refused is not; one that was not answered is there whole or not at all.
+import { readFile } from 'node:fs/promises';
 import { kindOf } from './writes.mjs';
 
 /** What may go wrong, and of how many a fault is one. */
@@ -13,6 +14,7 @@ export const FAULTS = {
   hung: 'requests without an answer',
   leaked: 'moments of rest at which connections were still held',
   start: 'starts that failed',
+  invariant: 'looks at the whole database at which an invariant did not hold',
 };
 const REFUSALS = ['BAD_USER_INPUT', 'NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'TOO_MANY_ATTEMPTS'];
 const ANSWER_LIMIT_MS = 20_000;
@@ -26,6 +28,7 @@ export class History {
   unheard = 0;
   retried = 0;
   auditRows = 0;
+  looks = 0;
 
   get entries() {
     return this.#entries;
@@ -106,6 +109,13 @@ export class History {
   }
 
   /** Beyond the drill's own writes: in the whole database every change has its audit row and every audit row its change. */
+  async checkInvariants(surroundings) {
+    const sql = await readFile(new URL('../invariants.sql', import.meta.url), 'utf8');
+    this.looks += 1;
+    const broken = await surroundings.asOwner(sql);
+    if (broken.length > 0) this.report('invariant', broken.map((it) => `${it.invariant}: ${it.detail}`).join('; '));
+  }
+
   async checkAuditTrail(surroundings) {
     for (const table of ['note', 'notification', 'api_token', 'tag']) {
       const [row] = await surroundings.asOwner(`

@@ -68,6 +68,7 @@ try {
   // All of it again: what was there after one kill must be there after all of them.
   await history.check(history.entries, surroundings);
   await history.checkAuditTrail(surroundings);
+  await history.checkInvariants(surroundings);
   planted = await findPlanted(history, surroundings);
 } catch (error) {
   history.report('start', String(error?.stack ?? error));
@@ -151,6 +152,7 @@ function report() {
     hung: history.requests,
     leaked: surroundings?.starts ?? 0,
     start: surroundings?.starts ?? 0,
+    invariant: history.looks,
   };
   for (const [fault, name] of Object.entries(FAULTS)) {
     const found = history.violations.filter((violation) => violation.fault === fault);

@@ -1,0 +1,127 @@
+-- What always holds in a database of Spotter: run by the owner, it returns a row for everything that does not.
+-- Tests run it after the migrations, drills after what they do to a running server.
+
+with
+app as (select oid from pg_roles where rolname = 'spotter_app'),
+tenant_table as (
+  select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relowner,
+         a.attnum as gym_column, a.attnotnull as is_gym_given,
+         format('(%s = ( SELECT current_gym() AS current_gym))', a.attname) as wall
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+     and a.attname = case c.relname when 'gym' then 'id' else 'gym_id' end
+),
+foreign_key as (
+  select k.oid, k.conname, k.conrelid, k.confrelid, k.conkey, k.confkey, t.relname,
+         own.gym_column as gym_column, target.gym_column as target_gym_column
+    from pg_constraint k join pg_class t on t.oid = k.conrelid
+    left join tenant_table own on own.oid = k.conrelid
+    left join tenant_table target on target.oid = k.confrelid
+   where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+),
+shareable as (
+  -- What the app role may touch without a gym: its own account's rows behind their own walls, and throttling by hashes.
+  select unnest(array['account', 'login_session', 'sign_in_throttle']) as relname
+),
+
+problem (invariant, detail) as (
+  select 'row-level security is enabled and forced', relname from tenant_table
+   where not relrowsecurity or not relforcerowsecurity or not is_gym_given
+
+  union all
+  select 'the wall is the only way in', format('%s has no wall', t.relname) from tenant_table t
+   where not exists (
+     select from pg_policy p, app where p.polrelid = t.oid and p.polroles = array[app.oid] and p.polcmd = '*'
+        and pg_get_expr(p.polqual, t.oid) = t.wall and pg_get_expr(p.polwithcheck, t.oid) = t.wall)
+
+  union all
+  select 'the wall is the only way in', format('%s: policy %s', t.relname, p.polname)
+    from tenant_table t join pg_policy p on p.polrelid = t.oid cross join app
+   where p.polpermissive and p.polroles <> array[t.relowner]
+     and (p.polroles <> array[app.oid] or pg_get_expr(p.polqual, t.oid) is distinct from t.wall
+       or pg_get_expr(p.polwithcheck, t.oid) is distinct from t.wall)
+
+  union all
+  select 'a table without a gym is not for the app role', c.relname
+    from pg_class c, app
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+     and c.oid not in (select oid from tenant_table) and c.relname not in (select relname from shareable)
+     and has_table_privilege(app.oid, c.oid, 'select, insert, update, delete, truncate, references, trigger')
+
+  union all
+  select 'accounts have a wall of their own', relname from pg_class
+   where oid in ('account'::regclass, 'login_session'::regclass) and not (relrowsecurity and relforcerowsecurity)
+
+  union all
+  select 'the app role may not go round the wall', format('%s on %s', privilege, t.relname)
+    from tenant_table t, app, unnest(array['truncate', 'references', 'trigger']) privilege
+   where has_table_privilege(app.oid, t.oid, privilege)
+
+  union all
+  select 'what happened stays on record', format('%s on %s', privilege, kept.name)
+    from app, (values ('audit_log', 'update'), ('audit_log', 'delete'), ('note', 'delete'), ('purchase', 'delete')) kept (name, privilege)
+   where has_table_privilege(app.oid, kept.name::regclass, kept.privilege)
+
+  union all
+  select 'the app role has no power', rolname from pg_roles
+   where rolname = 'spotter_app' and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication)
+  union all
+  select 'the app role has no power', 'there is no such role' where not exists (select from app)
+  union all
+  select 'the app role has no power', format('it is a member of %s', m.roleid::regrole) from pg_auth_members m, app where m.member = app.oid
+  union all
+  select 'the app role has no power', 'it may create in schema public' from app where has_schema_privilege(app.oid, 'public', 'create')
+  union all
+  select 'the app role owns nothing', pg_describe_object(d.classid, d.objid, d.objsubid)
+    from pg_shdepend d join app on app.oid = d.refobjid join pg_database b on b.oid = d.dbid and b.datname = current_database()
+   where d.deptype = 'o'
+
+  union all
+  select 'functions of the owner pin their search path', p.proname from pg_proc p
+   where p.pronamespace = 'public'::regnamespace and p.prosecdef
+     and not exists (select from unnest(p.proconfig) setting where setting like 'search_path=%')
+  union all
+  select 'functions of the owner are for the app role alone', p.proname from pg_proc p
+   where p.pronamespace = 'public'::regnamespace and p.prosecdef
+     and (p.proacl is null or exists (select from aclexplode(p.proacl) it where it.grantee = 0))
+
+  union all
+  select 'a foreign key between tenant tables includes the gym', format('%s.%s', relname, conname) from foreign_key
+   where gym_column is not null and target_gym_column is not null
+     and not exists (
+       select from unnest(conkey, confkey) pair (own, target) where own = gym_column and target = target_gym_column)
+
+  union all
+  select 'a foreign key has an index', format('%s.%s', relname, conname) from foreign_key k
+   where not exists (
+     select from pg_index i
+      where i.indrelid = k.conrelid and i.indisvalid and i.indpred is null
+        and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)
+
+  union all
+  select 'every change to a member is recorded', relname from tenant_table t
+   where exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'member_id' and not a.attisdropped)
+     and relname <> 'audit_log'
+     and not exists (
+       select from pg_trigger g where g.tgrelid = t.oid and g.tgfoid = 'record_change'::regproc and g.tgenabled in ('O', 'A')
+          -- After each row: insert, delete and update.
+          and g.tgtype & 1 = 1 and g.tgtype & 2 = 0 and g.tgtype & 28 = 28)
+
+  union all
+  select 'a member''s last visit is the latest one attended', m.id::text from member m
+   where m.last_visit_at is distinct from (
+     select max(r.starts_at) from registration r where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'ATTENDED')
+
+  union all
+  select 'a member is subscribed until the last subscription ends', m.id::text from member m
+   where m.subscribed_until is distinct from (
+     select case when bool_or(s.ends_on is null) then null else max(s.ends_on) end
+       from subscription s where s.gym_id = m.gym_id and s.member_id = m.id)
+
+  union all
+  select 'a purchase is in the currency of its gym', p.id::text from purchase p join gym g on g.id = p.gym_id where p.currency <> g.currency
+  union all
+  select 'VAT lies within the total', p.id::text from purchase p
+   where abs(p.vat_cents) > abs(p.total_cents) or sign(p.vat_cents) * sign(p.total_cents) < 0
+)
+select invariant, detail from problem order by invariant, detail;
