@@ -12,16 +12,35 @@ export async function benchOverview({ databaseUrl, dataDir, seconds, rounds }) {
   await owner.connect();
   await owner.query(await readFile(here('peer.sql'), 'utf8'));
   const { gymId, ids } = await sampleMembers(owner);
-  const spotter = await startServer('Spotter', here('../api/dist/main.js').pathname, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', SPOTTER_DEMO: '0', LOG_LEVEL: 'warn' });
-  const postgraphile = await startServer('PostGraphile', here('postgraphile-server.mjs').pathname, { DATABASE_URL: databaseUrl, GRAPHILE_ENV: 'production' });
+  const spotter = await startServer('Spotter', here('../api/dist/main.js').pathname, {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    SPOTTER_DEMO: '0',
+    LOG_LEVEL: 'warn',
+  });
+  const postgraphile = await startServer('PostGraphile', here('postgraphile-server.mjs').pathname, {
+    DATABASE_URL: databaseUrl,
+    GRAPHILE_ENV: 'production',
+  });
   const floor = await startServer('bare server', here('floor-server.mjs').pathname, { DATABASE_URL: databaseUrl });
   try {
     const cookie = await signIn(spotter.url, 'admin@gym-1.example', 'spotter-demo');
     const ours = await readFile(here('overview.graphql'), 'utf8');
     const theirs = await readFile(here('peer-overview.graphql'), 'utf8');
     const entries = [
-      { server: spotter, path: '/graphql', headers: { cookie }, bodies: ids.map((id) => JSON.stringify({ query: ours, variables: { id } })) },
-      { server: postgraphile, path: '/graphql', headers: {}, bodies: ids.map((id) => JSON.stringify({ query: theirs, variables: { id, gymId } })) },
+      {
+        server: spotter,
+        path: '/graphql',
+        headers: { cookie },
+        bodies: ids.map((id) => JSON.stringify({ query: ours, variables: { id } })),
+      },
+      {
+        server: postgraphile,
+        path: '/graphql',
+        headers: {},
+        bodies: ids.map((id) => JSON.stringify({ query: theirs, variables: { id, gymId } })),
+      },
       { server: floor, path: '/', headers: {}, bodies: ids.map((id) => JSON.stringify({ variables: { id, gymId } })) },
     ];
     await assertSameAnswers(entries);
@@ -40,9 +59,13 @@ export async function benchOverview({ databaseUrl, dataDir, seconds, rounds }) {
 }
 
 async function sampleMembers(owner) {
-  const { rows } = await owner.query(`select e.gym_id from account a join employee e on e.account_id = a.id where a.email = 'admin@gym-1.example'`);
+  const { rows } = await owner.query(
+    `select e.gym_id from account a join employee e on e.account_id = a.id where a.email = 'admin@gym-1.example'`,
+  );
   const gymId = rows[0].gym_id;
-  const members = await owner.query('select id from member where gym_id = $1 order by md5(id::text) limit 300', [gymId]);
+  const members = await owner.query('select id from member where gym_id = $1 order by md5(id::text) limit 300', [
+    gymId,
+  ]);
   return { gymId, ids: members.rows.map((row) => row.id) };
 }
 
@@ -52,22 +75,35 @@ async function assertSameAnswers(entries) {
     const [ours, theirs, bare] = await Promise.all(entries.map((entry) => answerOf(entry, index)));
     const facts = {
       name: [ours.fullName, theirs.fullName, bare.fullName],
-      weeks: [ours.visitStatistics.weeks, theirs.visitWeeks.nodes, bare.visitStatistics.weeks].map((weeks) => weeks.map((week) => week.visitCount).join()),
+      weeks: [ours.visitStatistics.weeks, theirs.visitWeeks.nodes, bare.visitStatistics.weeks].map((weeks) =>
+        weeks.map((week) => week.visitCount).join(),
+      ),
       lastVisit: [ours.visitStatistics.lastVisit?.id, theirs.lastVisit?.rowId, bare.visitStatistics.lastVisit?.id],
       open: [ours.openNotifications.length, theirs.openNotifications.nodes.length, bare.openNotifications.length],
-      purchases: [ours.purchases.nodes, theirs.purchasesByGymIdAndMemberId.nodes, bare.purchases.nodes].map((list) => list.length),
-      results: [ours.benchmarkResults.nodes, theirs.benchmarkResultsByGymIdAndMemberId.nodes, bare.benchmarkResults.nodes].map((list) => list.length),
+      purchases: [ours.purchases.nodes, theirs.purchasesByGymIdAndMemberId.nodes, bare.purchases.nodes].map(
+        (list) => list.length,
+      ),
+      results: [
+        ours.benchmarkResults.nodes,
+        theirs.benchmarkResultsByGymIdAndMemberId.nodes,
+        bare.benchmarkResults.nodes,
+      ].map((list) => list.length),
       note: [ours.latestNote?.text, theirs.latestNote?.text, bare.latestNote?.text],
       outstanding: [ours.outstandingAmount.amountCents, theirs.outstandingCents, bare.outstandingAmount.amountCents],
     };
     for (const [fact, values] of Object.entries(facts)) {
-      if (new Set(values.map((value) => value ?? null)).size > 1) throw new Error(`The three differ in ${fact}: ${values.join(' | ')}`);
+      if (new Set(values.map((value) => value ?? null)).size > 1)
+        throw new Error(`The three differ in ${fact}: ${values.join(' | ')}`);
     }
   }
 }
 
 async function answerOf({ server, path, headers, bodies }, index) {
-  const response = await fetch(`${server.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: bodies[index] });
+  const response = await fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: bodies[index],
+  });
   const { data, errors } = await response.json();
   if (errors?.length || !data?.member) throw new Error(`${server.name}: ${JSON.stringify(errors ?? data)}`);
   return data.member;
@@ -88,6 +124,6 @@ async function statementsPerRequest(owner, entry) {
 
 async function memoryAfter(server, entry, requests) {
   const seconds = 5;
-  for (let done = 0; done < requests; ) done += (await load(server, { ...entry, seconds })).count;
+  for (let done = 0; done < requests;) done += (await load(server, { ...entry, seconds })).count;
   return rssMiB(server.pid);
 }

@@ -27,17 +27,39 @@ const { values } = parseArgs({
 const usual = values.quick
   ? { gyms: '2', members: '200', years: '0.5', search: '5000', seconds: '2', rounds: '1' }
   : { gyms: '20', members: '1000', years: '1', search: '100000,1000000', seconds: '8', rounds: '2' };
-const options = { ...usual, ...Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string')) };
+const options = {
+  ...usual,
+  ...Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string')),
+};
 
 await buildStale();
 const dataDir = await mkdtemp(join(tmpdir(), 'spotter-bench-'));
 const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), durable: false });
 try {
-  const overviewUrl = await databaseWith('overview', ['--gyms', options.gyms, '--members', options.members, '--years', options.years]);
-  const overview = await benchOverview({ databaseUrl: overviewUrl, dataDir, seconds: Number(options.seconds), rounds: Number(options.rounds) });
+  const overviewUrl = await databaseWith('overview', [
+    '--gyms',
+    options.gyms,
+    '--members',
+    options.members,
+    '--years',
+    options.years,
+  ]);
+  const overview = await benchOverview({
+    databaseUrl: overviewUrl,
+    dataDir,
+    seconds: Number(options.seconds),
+    rounds: Number(options.rounds),
+  });
   const searches = [];
-  for (const members of options.search.split(',')) {
-    const searchUrl = await databaseWith(`search_${members}`, ['--gyms', '1', '--members', members, '--profile', 'search']);
+  for (const members of options.search.split(',').filter(Boolean)) {
+    const searchUrl = await databaseWith(`search_${members}`, [
+      '--gyms',
+      '1',
+      '--members',
+      members,
+      '--profile',
+      'search',
+    ]);
     searches.push(await benchSearch({ databaseUrl: searchUrl, dataDir, queries: values.quick ? 110 : 550 }));
   }
   report(overview, searches);
@@ -54,7 +76,12 @@ async function databaseWith(name, generatorOptions) {
   await server.query(`create database ${name}`);
   await server.end();
   url.pathname = `/${name}`;
-  await run([new URL('../tools/generate.mjs', import.meta.url).pathname, ...generatorOptions, '--database-url', url.href]);
+  await run([
+    new URL('../tools/generate.mjs', import.meta.url).pathname,
+    ...generatorOptions,
+    '--database-url',
+    url.href,
+  ]);
   return url.href;
 }
 
@@ -67,16 +94,43 @@ async function run(args) {
 function report({ rows, statements, rssMiB }, searches) {
   const [spotter, postgraphile, floor] = rows;
   console.log('\nMember overview, 20 connections');
-  console.table(rows.map((row) => ({ server: row.name, 'requests/s': round(row.rps), 'p50 ms': row.p50Ms, 'p99 ms': row.p99Ms, 'CPU ms/request': round(row.cpuMs, 2), 'of the floor': round(row.rps / floor.rps, 2) })));
-  console.log(`Spotter / floor ${round(spotter.rps / floor.rps, 2)} (goal 0.50) · Spotter / PostGraphile ${round(spotter.rps / postgraphile.rps, 2)} (goal 2) · ${statements} statements an overview · ${rssMiB} MiB after 10,000 requests and more`);
+  console.table(
+    rows.map((row) => ({
+      server: row.name,
+      'requests/s': round(row.rps),
+      'p50 ms': row.p50Ms,
+      'p99 ms': row.p99Ms,
+      'CPU ms/request': round(row.cpuMs, 2),
+      'of the floor': round(row.rps / floor.rps, 2),
+    })),
+  );
+  console.log(
+    `Spotter / floor ${round(spotter.rps / floor.rps, 2)} (goal 0.50) · Spotter / PostGraphile ${round(spotter.rps / postgraphile.rps, 2)} (goal 2) · ${statements} statements an overview · ${rssMiB} MiB after 10,000 requests and more`,
+  );
   console.log('\nMember search, one caller');
-  console.table(searches.map((search) => ({ members: search.members, queries: search.queries, 'p50 ms': search.p50Ms, 'p95 ms': search.p95Ms, 'slowest ms': search.maxMs })));
+  console.table(
+    searches.map((search) => ({
+      members: search.members,
+      queries: search.queries,
+      'p50 ms': search.p50Ms,
+      'p95 ms': search.p95Ms,
+      'slowest ms': search.maxMs,
+    })),
+  );
   const [first] = searches;
-  console.log(JSON.stringify({
-    overview: { rps: round(spotter.rps), p99Ms: spotter.p99Ms, vsFloor: round(spotter.rps / floor.rps, 2), vsPostgraphile: round(spotter.rps / postgraphile.rps, 2), statements },
-    search: { p95Ms: first.p95Ms, members: first.members },
-    rssMiB,
-  }));
+  console.log(
+    JSON.stringify({
+      overview: {
+        rps: round(spotter.rps),
+        p99Ms: spotter.p99Ms,
+        vsFloor: round(spotter.rps / floor.rps, 2),
+        vsPostgraphile: round(spotter.rps / postgraphile.rps, 2),
+        statements,
+      },
+      search: first && { p95Ms: first.p95Ms, members: first.members },
+      rssMiB,
+    }),
+  );
 }
 
 function round(number, digits = 0) {

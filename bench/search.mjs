@@ -11,7 +11,13 @@ export async function benchSearch({ databaseUrl, dataDir, queries }) {
   const { rows } = await owner.query(`select count(*)::int as members from member`);
   const texts = await queryMix(owner, queries);
   await owner.end();
-  const spotter = await startServer('Spotter', new URL('../api/dist/main.js', import.meta.url).pathname, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', SPOTTER_DEMO: '0', LOG_LEVEL: 'warn' });
+  const spotter = await startServer('Spotter', new URL('../api/dist/main.js', import.meta.url).pathname, {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    SPOTTER_DEMO: '0',
+    LOG_LEVEL: 'warn',
+  });
   try {
     const cookie = await signIn(spotter.url, 'admin@gym-1.example', 'spotter-demo');
     const ask = (text) => timed(spotter.url, cookie, text);
@@ -19,7 +25,13 @@ export async function benchSearch({ databaseUrl, dataDir, queries }) {
     const times = [];
     for (const text of texts) times.push(await ask(text));
     times.sort((a, b) => a - b);
-    return { members: rows[0].members, p50Ms: at(times, 0.5), p95Ms: at(times, 0.95), maxMs: at(times, 1), queries: texts.length };
+    return {
+      members: rows[0].members,
+      p50Ms: at(times, 0.5),
+      p95Ms: at(times, 0.95),
+      maxMs: at(times, 1),
+      queries: texts.length,
+    };
   } finally {
     await spotter.stop();
   }
@@ -28,7 +40,9 @@ export async function benchSearch({ databaseUrl, dataDir, queries }) {
 /** Names whole, in part, turned round, without accents, with a typo; phones, e-mails, numbers; and names nobody has. */
 async function queryMix(owner, count) {
   const { rows } = await owner.query(
-    `select first_name, last_name, email, phone, member_number from member order by md5(id::text || 'mix') limit $1`, [count]);
+    `select first_name, last_name, email, phone, member_number from member order by md5(id::text || 'mix') limit $1`,
+    [count],
+  );
   const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '');
   const typo = (text) => (text.length < 5 ? text : text.slice(0, 2) + text[3] + text[2] + text.slice(4));
   const shapes = [
@@ -59,4 +73,5 @@ async function timed(url, cookie, text) {
   return performance.now() - started;
 }
 
-const at = (sorted, part) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] * 10) / 10;
+const at = (sorted, part) =>
+  Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] * 10) / 10;

@@ -6,7 +6,10 @@ const ticksPerSecond = 100;
 
 /** Starts `node file` and waits for its line `listening on …`. */
 export async function startServer(name, file, env) {
-  const child = spawn(process.execPath, [file], { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file], {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output = [];
   const port = await new Promise((resolve, reject) => {
     const listen = (chunk) => {
@@ -16,8 +19,13 @@ export async function startServer(name, file, env) {
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', (chunk) => output.push(chunk.toString()));
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code} before it listened:\n${output.join('').slice(-2000)}`)));
-    setTimeout(() => reject(new Error(`${name} did not listen within 60 s:\n${output.join('').slice(-2000)}`)), 60_000).unref();
+    child.once('exit', (code) =>
+      reject(new Error(`${name} ended with ${code} before it listened:\n${output.join('').slice(-2000)}`)),
+    );
+    setTimeout(
+      () => reject(new Error(`${name} did not listen within 60 s:\n${output.join('').slice(-2000)}`)),
+      60_000,
+    ).unref();
   });
   child.removeAllListeners('exit');
   return { name, port, url: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => stop(child) };

@@ -35,7 +35,10 @@ test.each([
 });
 
 test.each(['database', 'bug'])('an unexpected error is masked, and found again by its request id: %s', async (kind) => {
-  const { errors, headers, text } = await it.graphql(`query ($text: String) { failing(kind: "${kind}", text: $text) }`, { text: 'jan@gym.example' });
+  const { errors, headers, text } = await it.graphql(
+    `query ($text: String) { failing(kind: "${kind}", text: $text) }`,
+    { text: 'jan@gym.example' },
+  );
   const requestId = headers['x-request-id'];
   expect(errors).toEqual([
     expect.objectContaining({
@@ -45,7 +48,10 @@ test.each(['database', 'bug'])('an unexpected error is masked, and found again b
     }),
   ]);
   expect(text).not.toContain('jan@gym.example');
-  const line = it.logged().split('\n').find((logged) => logged.includes(String(requestId)) && logged.includes('unexpected'));
+  const line = it
+    .logged()
+    .split('\n')
+    .find((logged) => logged.includes(String(requestId)) && logged.includes('unexpected'));
   expect(JSON.parse(line!).err.frames[0]).toContain('test-app.ts');
 });
 
@@ -57,15 +63,27 @@ test('a failure before the resolvers is masked too', async () => {
 });
 
 test('a wrong variable names its field', async () => {
-  const { errors, status } = await it.graphql('mutation ($input: PlantInput!) { plant(input: $input) }', { input: { on: 'monday' } });
+  const { errors, status } = await it.graphql('mutation ($input: PlantInput!) { plant(input: $input) }', {
+    input: { on: 'monday' },
+  });
   expect(status).toBe(400);
   expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'on', reason: 'INVALID' });
 });
 
 test.each([
   ['too deep', garden(15), 'QUERY_TOO_DEEP', /17 levels deep; 15 are allowed/],
-  ['too many aliases', `{ ${Array.from({ length: 31 }, (_, i) => `a${i}: greeting`).join(' ')} }`, 'TOO_MANY_ALIASES', /31 aliases; 30 are allowed/],
-  ['too costly', '{ gardens(first: 100) { neighbours(first: 100) { name } } }', 'QUERY_TOO_COSTLY', /about 10100 objects; 5000/],
+  [
+    'too many aliases',
+    `{ ${Array.from({ length: 31 }, (_, i) => `a${i}: greeting`).join(' ')} }`,
+    'TOO_MANY_ALIASES',
+    /31 aliases; 30 are allowed/,
+  ],
+  [
+    'too costly',
+    '{ gardens(first: 100) { neighbours(first: 100) { name } } }',
+    'QUERY_TOO_COSTLY',
+    /about 10100 objects; 5000/,
+  ],
   ['too large', `{ ${'greeting '.repeat(2500)} }`, 'QUERY_TOO_LARGE', /more than 2000 tokens/],
 ])('a query that is %s is refused', async (_name, query, code, message) => {
   const { status, errors } = await it.graphql(query);
@@ -88,7 +106,11 @@ test('a body over the limit is refused', async () => {
 });
 
 test('requests do not come in batches', async () => {
-  const answer = await it.app.inject({ method: 'POST', url: '/graphql', payload: [{ query: '{ greeting }' }, { query: '{ greeting }' }] });
+  const answer = await it.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload: [{ query: '{ greeting }' }, { query: '{ greeting }' }],
+  });
   expect(answer.statusCode).toBe(400);
 });
 
@@ -111,13 +133,27 @@ test('the whole introspection query of a tool passes the limits', async () => {
 });
 
 test('simple requests, which any site can make a browser send, are refused', async () => {
-  const form = await it.app.inject({ method: 'POST', url: '/graphql', payload: 'query={greeting}', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  const form = await it.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload: 'query={greeting}',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
   expect(form.statusCode).toBe(415);
-  const text = await it.app.inject({ method: 'POST', url: '/graphql', payload: '{"query":"{ greeting }"}', headers: { 'content-type': 'text/plain' } });
+  const text = await it.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload: '{"query":"{ greeting }"}',
+    headers: { 'content-type': 'text/plain' },
+  });
   expect(text.statusCode).toBe(415);
   const link = await it.app.inject({ method: 'GET', url: '/graphql?query={greeting}' });
   expect(link.statusCode).toBe(400);
-  const mutation = await it.app.inject({ method: 'GET', url: '/graphql?query=mutation{plant(input:{on:1})}', headers: { 'content-type': 'application/json' } });
+  const mutation = await it.app.inject({
+    method: 'GET',
+    url: '/graphql?query=mutation{plant(input:{on:1})}',
+    headers: { 'content-type': 'application/json' },
+  });
   expect(mutation.statusCode).toBe(405);
 });
 
@@ -131,11 +167,18 @@ test.each([
   [{ 'sec-fetch-site': 'same-origin', origin: 'http://localhost:5173' }, 200],
   [{}, 200],
 ])('a change from %j is answered with %i', async (headers, status) => {
-  expect((await it.graphql('mutation { plant(input: { on: 1 }) }', {}, headers as Record<string, string>)).status).toBe(status);
+  expect((await it.graphql('mutation { plant(input: { on: 1 }) }', {}, headers as Record<string, string>)).status).toBe(
+    status,
+  );
 });
 
 test('a body that is no JSON is refused without repeating it', async () => {
-  const answer = await it.app.inject({ method: 'POST', url: '/graphql', payload: '{"password": hunter2', headers: { 'content-type': 'application/json' } });
+  const answer = await it.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload: '{"password": hunter2',
+    headers: { 'content-type': 'application/json' },
+  });
   expect(answer.statusCode).toBe(400);
   expect(answer.payload).not.toContain('hunter2');
 });
@@ -143,19 +186,36 @@ test('a body that is no JSON is refused without repeating it', async () => {
 test('what clients send never appears in the log', async () => {
   const canaries = ['jan@gym.example', 'hunter2hunter2', 'spt_s3cret', 'cookie-s3cret', '203.0.113.77'];
   const [email, password, token, cookie, address] = canaries as [string, string, string, string, string];
-  const headers = { authorization: `Bearer ${token}`, cookie: `spotter_session=${cookie}`, 'x-forwarded-for': address, 'user-agent': email, 'x-request-id': token };
+  const headers = {
+    authorization: `Bearer ${token}`,
+    cookie: `spotter_session=${cookie}`,
+    'x-forwarded-for': address,
+    'user-agent': email,
+    'x-request-id': token,
+  };
   const proxied = await openTestApp({}, { TRUST_PROXY: '1' });
   const url = `?email=${encodeURIComponent(email)}&password=${password}&token=${token}`;
-  for (const query of ['query ($text: String) { failing(kind: "bug", text: $text) }', 'query ($text: String) { failing(kind: "database", text: $text) }', `{ failing(kind: "bug", text: "${email} ${password} ${token}") }`, `{ broken(`]) {
+  for (const query of [
+    'query ($text: String) { failing(kind: "bug", text: $text) }',
+    'query ($text: String) { failing(kind: "database", text: $text) }',
+    `{ failing(kind: "bug", text: "${email} ${password} ${token}") }`,
+    `{ broken(`,
+  ]) {
     await proxied.graphql(query, { text: `${email} ${password} ${token}`, password }, headers);
     await proxied.app.inject({ method: 'GET', url: `/graphql${url}&query=${encodeURIComponent(query)}`, headers });
   }
-  await proxied.app.inject({ method: 'POST', url: `/graphql${url}`, payload: `{${password}`, headers: { ...headers, 'content-type': 'application/json' } });
+  await proxied.app.inject({
+    method: 'POST',
+    url: `/graphql${url}`,
+    payload: `{${password}`,
+    headers: { ...headers, 'content-type': 'application/json' },
+  });
   await proxied.app.inject({ method: 'GET', url: `/nowhere/${token}${url}`, headers });
   await proxied.app.inject({ method: 'DELETE', url: `/files/${email}${url}`, headers });
   await proxied.app.close();
   expect(proxied.logged().split('\n').length).toBeGreaterThan(10);
-  for (const canary of canaries) for (const form of [canary, encodeURIComponent(canary)]) expect(proxied.logged()).not.toContain(form);
+  for (const canary of canaries)
+    for (const form of [canary, encodeURIComponent(canary)]) expect(proxied.logged()).not.toContain(form);
 });
 
 test('health is about the process, readiness about what it needs', async () => {
@@ -182,7 +242,9 @@ test('metrics are for this machine, or for who has the token, and have no labels
   const token = 'metrics-token-0123456789';
   const guarded = await openTestApp({}, { METRICS_TOKEN: token });
   expect((await guarded.app.inject('/metrics')).statusCode).toBe(404);
-  expect((await guarded.app.inject({ url: '/metrics', headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(200);
+  expect(
+    (await guarded.app.inject({ url: '/metrics', headers: { authorization: `Bearer ${token}` } })).statusCode,
+  ).toBe(200);
   await guarded.app.close();
 });
 
@@ -195,16 +257,24 @@ test('https makes cookies and browsers insist on it', async () => {
 test('stopping lets requests under way finish and takes no new ones', async () => {
   let finish!: () => void;
   const stopping = await openTestApp({
-    registerRoutes: (app) => void app.get('/slow', async () => {
-      await new Promise<void>((resolve) => (finish = resolve));
-      return { done: true };
-    }),
+    registerRoutes: (app) =>
+      void app.get('/slow', async () => {
+        await new Promise<void>((resolve) => (finish = resolve));
+        return { done: true };
+      }),
   });
   const address = await stopping.app.listen({ port: 0, host: '127.0.0.1' });
   const slow = fetch(`${address}/slow`);
   await expect.poll(() => finish).toBeTruthy();
   const closed = stopping.app.close();
-  await expect.poll(() => fetch(`${address}/healthz`).then((answer) => answer.status, () => 'refused')).not.toBe(200);
+  await expect
+    .poll(() =>
+      fetch(`${address}/healthz`).then(
+        (answer) => answer.status,
+        () => 'refused',
+      ),
+    )
+    .not.toBe(200);
   finish();
   expect(await (await slow).json()).toEqual({ done: true });
   await closed;

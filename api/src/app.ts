@@ -1,7 +1,13 @@
 // The doors: /graphql and its stream, health, metrics, the web apps, and the routes that modules register. Everything a request
 // meets before and after its resolver is here or called from here; nothing of the gym.
 import { randomUUID } from 'node:crypto';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from './config.ts';
 import type { ContextFactory } from './create-context.ts';
@@ -55,7 +61,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // Browsers may send text/plain to any site without asking first. Nothing here needs it.
   app.removeContentTypeParser('text/plain');
   const contextOf = contextMaker(options);
-  const door = new StreamDoor({ schema, log, contextOf, limits: config.limits, heartbeatMs: options.heartbeatMs ?? 15_000 });
+  const door = new StreamDoor({
+    schema,
+    log,
+    contextOf,
+    limits: config.limits,
+    heartbeatMs: options.heartbeatMs ?? 15_000,
+  });
   const metrics = createMetrics({ pool: options.pool, openStreams: () => door.openCount });
 
   letConnectionsGo(app);
@@ -69,7 +81,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-async function registerGraphql(app: FastifyInstance, { schema, config, log }: AppOptions, contextOf: ContextOf, door: StreamDoor) {
+async function registerGraphql(
+  app: FastifyInstance,
+  { schema, config, log }: AppOptions,
+  contextOf: ContextOf,
+  door: StreamDoor,
+) {
   // By client, since Apollo copies the context.
   const requests = new WeakMap<Client, FastifyRequest>();
   const apollo = await startApollo({
@@ -89,9 +106,14 @@ async function registerGraphql(app: FastifyInstance, { schema, config, log }: Ap
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: (request, reply) => (request.method === 'GET' && wantsPage(request) ? reply.callNotFound() : answer(request, reply)),
+    handler: (request, reply) =>
+      request.method === 'GET' && wantsPage(request) ? reply.callNotFound() : answer(request, reply),
   });
-  app.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: (request, reply) => door.handle(request, reply) });
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql/stream',
+    handler: (request, reply) => door.handle(request, reply),
+  });
   app.addHook('preClose', async () => door.closeAll());
   app.addHook('onClose', () => apollo.stop());
 }
@@ -106,7 +128,8 @@ function contextMaker({ createContext, config }: AppOptions): ContextOf {
     const client: Client = {
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? null,
-      setSessionCookie: (token, expiresAt) => void reply.header('set-cookie', sessionCookieHeader(token, expiresAt, config.cookieSecure)),
+      setSessionCookie: (token, expiresAt) =>
+        void reply.header('set-cookie', sessionCookieHeader(token, expiresAt, config.cookieSecure)),
       clearSessionCookie: () => void reply.header('set-cookie', clearedSessionCookieHeader(config.cookieSecure)),
     };
     return createContext({ headers: request.headers, requestId: request.id, client });
@@ -120,7 +143,9 @@ function guardRequests(app: FastifyInstance, config: Config): void {
     reply.headers(headers);
     reply.header('x-request-id', request.id);
     if (isForeign(request.method, request.headers, { host: request.host, publicUrl: config.publicUrl })) {
-      void reply.code(403).send({ error: 'FOREIGN_ORIGIN', message: 'This request came from another site.', requestId: request.id });
+      void reply
+        .code(403)
+        .send({ error: 'FOREIGN_ORIGIN', message: 'This request came from another site.', requestId: request.id });
       return;
     }
     done();
@@ -131,7 +156,17 @@ function watchRequests(app: FastifyInstance, observe: ReturnType<typeof createMe
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     const ms = reply.elapsedTime;
-    request.log.info({ requestId: request.id, method: request.method, route, operation: request.operationType, status: reply.statusCode, ms: Math.round(ms * 10) / 10 }, 'request');
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        operation: request.operationType,
+        status: reply.statusCode,
+        ms: Math.round(ms * 10) / 10,
+      },
+      'request',
+    );
     // A stream lasts as long as somebody looks at a screen: that is no duration to learn from.
     if (route !== '/graphql/stream') observe(doorOf(route), request.operationType, reply.statusCode, ms / 1000);
     done();

@@ -18,7 +18,10 @@ test('a database is all that has to be given', () => {
 });
 
 test('cookies are Secure when the public address is https', () => {
-  expect(readConfig({ DATABASE_URL, PUBLIC_URL: 'https://gym.example/' })).toMatchObject({ publicUrl: 'https://gym.example', cookieSecure: true });
+  expect(readConfig({ DATABASE_URL, PUBLIC_URL: 'https://gym.example/' })).toMatchObject({
+    publicUrl: 'https://gym.example',
+    cookieSecure: true,
+  });
 });
 
 test.each([
@@ -44,7 +47,11 @@ test('TRUST_PROXY takes hops or networks', () => {
 });
 
 test('no secret is printed', () => {
-  const secrets = { S3_ACCESS_KEY_ID: 'AKIA-SECRET', S3_SECRET_ACCESS_KEY: 'very-secret-key', METRICS_TOKEN: 'metrics-token-0123456789' };
+  const secrets = {
+    S3_ACCESS_KEY_ID: 'AKIA-SECRET',
+    S3_SECRET_ACCESS_KEY: 'very-secret-key',
+    METRICS_TOKEN: 'metrics-token-0123456789',
+  };
   const config = readConfig({
     DATABASE_URL,
     DATABASE_APP_URL: 'postgres://app@db.example/spotter?password=query-secret',

@@ -70,7 +70,11 @@ export function readConfig(env: Environment): Config {
     host: text(env, 'HOST') ?? '127.0.0.1',
     publicUrl,
     cookieSecure: publicUrl.startsWith('https:'),
-    databaseUrl: required(url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']), 'DATABASE_URL', 'the address of the PostgreSQL database'),
+    databaseUrl: required(
+      url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+      'DATABASE_URL',
+      'the address of the PostgreSQL database',
+    ),
     databaseAppUrl: url(env, 'DATABASE_APP_URL', ['postgres:', 'postgresql:']),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 500),
     dataDirectory,
@@ -116,11 +120,13 @@ function trustProxy(env: Environment): Config['trustProxy'] {
   const value = text(env, 'TRUST_PROXY');
   if (value === null || value === 'false' || value === '0') return false;
   // Trusting every hop lets any client choose the address it is throttled by.
-  if (value === 'true') throw new ConfigError('TRUST_PROXY must say how many proxies stand in front (1) or their addresses, not "true".');
+  if (value === 'true')
+    throw new ConfigError('TRUST_PROXY must say how many proxies stand in front (1) or their addresses, not "true".');
   if (/^\d+$/.test(value)) return integer(env, 'TRUST_PROXY', 0, 0, 10);
   const networks = value.split(',').map((part) => part.trim());
   const wrong = networks.find((network) => !isNetwork(network));
-  if (wrong !== undefined) throw new ConfigError(`TRUST_PROXY must be a number of proxies or a list of addresses, but "${wrong}" is neither.`);
+  if (wrong !== undefined)
+    throw new ConfigError(`TRUST_PROXY must be a number of proxies or a list of addresses, but "${wrong}" is neither.`);
   return networks;
 }
 
@@ -137,7 +143,8 @@ export function describe(config: Config): string {
     databaseUrl: maskUrl(config.databaseUrl),
     databaseAppUrl: config.databaseAppUrl && maskUrl(config.databaseAppUrl),
     metricsToken: config.metricsToken && '****',
-    files: config.files.kind === 's3' ? { ...config.files, accessKeyId: '****', secretAccessKey: '****' } : config.files,
+    files:
+      config.files.kind === 's3' ? { ...config.files, accessKeyId: '****', secretAccessKey: '****' } : config.files,
   };
   return Object.entries(shown)
     .map(([name, value]) => `  ${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
@@ -191,12 +198,15 @@ function url(env: Environment, name: string, protocols: string[]): string | null
   const value = text(env, name);
   if (value === null) return null;
   if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value.replace(/\/$/, '');
-  throw new ConfigError(`${name} must be an address that starts with ${protocols.map((it) => `${it}//`).join(' or ')}.`);
+  throw new ConfigError(
+    `${name} must be an address that starts with ${protocols.map((it) => `${it}//`).join(' or ')}.`,
+  );
 }
 
 function secret(env: Environment, name: string, leastLength: number): string | null {
   const value = text(env, name);
-  if (value !== null && value.length < leastLength) throw new ConfigError(`${name} must have at least ${leastLength} characters.`);
+  if (value !== null && value.length < leastLength)
+    throw new ConfigError(`${name} must have at least ${leastLength} characters.`);
   return value;
 }
 

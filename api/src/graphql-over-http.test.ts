@@ -12,7 +12,11 @@ beforeAll(async () => {
 afterAll(() => it.app.close());
 
 // Apollo takes GET requests only with a header that a link cannot carry; some audits ask for types, which strangers may not.
-const fetchFn = (input: string, init: RequestInit = {}) => fetch(input, { ...init, headers: { 'apollo-require-preflight': '1', ...bearer, ...(init.headers as Record<string, string>) } });
+const fetchFn = (input: string, init: RequestInit = {}) =>
+  fetch(input, {
+    ...init,
+    headers: { 'apollo-require-preflight': '1', ...bearer, ...(init.headers as Record<string, string>) },
+  });
 
 test('no MUST fails', async () => {
   const audits = serverAudits({ url: () => url, fetchFn });

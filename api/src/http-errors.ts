@@ -20,7 +20,12 @@ export function handleErrors(app: FastifyInstance): void {
 
 /** The fixed sentence of a status; the error's own message may quote what the client sent. */
 export function bodyOf(status: number, request: FastifyRequest): object {
-  const [code, message] = SENTENCES[status] ?? (status < 500 ? BAD_REQUEST : ['INTERNAL_SERVER_ERROR', `Something went wrong on our side (request ${request.id}).`]);
-  if (request.routeOptions.url?.startsWith('/graphql')) return { errors: [{ message, extensions: { code, requestId: request.id } }] };
+  const [code, message] =
+    SENTENCES[status] ??
+    (status < 500
+      ? BAD_REQUEST
+      : ['INTERNAL_SERVER_ERROR', `Something went wrong on our side (request ${request.id}).`]);
+  if (request.routeOptions.url?.startsWith('/graphql'))
+    return { errors: [{ message, extensions: { code, requestId: request.id } }] };
   return { error: code, message, requestId: request.id };
 }

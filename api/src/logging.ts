@@ -5,7 +5,10 @@ import type { LogLevel } from './config.ts';
 
 export type { Logger } from 'pino';
 
-export function createLogger(level: LogLevel, destination: DestinationStream = pino.destination({ fd: 1, sync: false })): Logger {
+export function createLogger(
+  level: LogLevel,
+  destination: DestinationStream = pino.destination({ fd: 1, sync: false }),
+): Logger {
   return pino(
     {
       level,

@@ -41,6 +41,8 @@ function isSame(given: string, wanted: string): boolean {
 function withinTime(readiness: Readiness): Promise<string | null> {
   return Promise.race([
     readiness(),
-    new Promise<string>((resolve) => setTimeout(resolve, READINESS_TIMEOUT_MS, 'the database answers too slowly').unref()),
+    new Promise<string>((resolve) =>
+      setTimeout(resolve, READINESS_TIMEOUT_MS, 'the database answers too slowly').unref(),
+    ),
   ]);
 }

@@ -59,19 +59,33 @@ test('the first pages are given to whoever asks', async () => {
 test('files with a hash in their name are kept for ever, and sent packed', async () => {
   const plain = await get('/assets/staff-1a2b.js');
   expect(plain).toMatchObject({ statusCode: 200, payload: 'plain script' });
-  expect(plain.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-type': 'application/javascript; charset=utf-8' });
+  expect(plain.headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': 'application/javascript; charset=utf-8',
+  });
   const packed = await get('/assets/staff-1a2b.js', { 'accept-encoding': 'gzip, br' });
   expect(packed.payload).toBe('brotli script');
-  expect(packed.headers).toMatchObject({ 'content-encoding': 'br', 'content-type': 'application/javascript; charset=utf-8' });
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': 'application/javascript; charset=utf-8',
+  });
   expect(packed.headers['vary']).toMatch(/accept-encoding/i);
 });
 
 test('workers of GraphiQL are allowed by their own policy, the dashboard has none', async () => {
-  expect((await get('/graphiql/assets/editor.worker-1a2b.js')).headers['content-security-policy']).toContain("worker-src 'self' blob:");
+  expect((await get('/graphiql/assets/editor.worker-1a2b.js')).headers['content-security-policy']).toContain(
+    "worker-src 'self' blob:",
+  );
   expect((await get('/', html)).headers['content-security-policy']).toContain("worker-src 'self';");
 });
 
-test.each(['/assets/gone-1a2b.js', '/.spotter-stamp', '/..%2f..%2fetc%2fpasswd', '/assets/../../etc/passwd', '/nothing'])('a program gets 404 for %s', async (url) => {
+test.each([
+  '/assets/gone-1a2b.js',
+  '/.spotter-stamp',
+  '/..%2f..%2fetc%2fpasswd',
+  '/assets/../../etc/passwd',
+  '/nothing',
+])('a program gets 404 for %s', async (url) => {
   const answer = await get(url);
   expect([403, 404]).toContain(answer.statusCode);
   expect(answer.payload).not.toMatch(/root:|not for the public/);

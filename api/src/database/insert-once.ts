@@ -12,7 +12,16 @@ export function idFor(clientId: string | null | undefined): string {
 }
 
 /** False when the row collides with one that is there: the one with this id, or another that something unique is shared with. */
-export async function insertOnce<E extends object>(em: EntityManager, entity: EntityClass<E>, row: Partial<E>): Promise<boolean> {
-  const { affectedRows } = await em.createQueryBuilder(entity).insert(row as never).onConflict().ignore().execute('run');
+export async function insertOnce<E extends object>(
+  em: EntityManager,
+  entity: EntityClass<E>,
+  row: Partial<E>,
+): Promise<boolean> {
+  const { affectedRows } = await em
+    .createQueryBuilder(entity)
+    .insert(row as never)
+    .onConflict()
+    .ignore()
+    .execute('run');
   return affectedRows > 0;
 }

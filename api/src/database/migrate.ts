@@ -15,7 +15,9 @@ export async function migrate(ownerUrl: string, log: (line: string) => void = ()
     await owner.query(`select pg_advisory_lock(hashtext('spotter migrations'))`);
     await owner.query(`create table if not exists schema_migration
       (name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
-    const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from schema_migration');
+    const { rows } = await owner.query<{ name: string; checksum: string }>(
+      'select name, checksum from schema_migration',
+    );
     const known = new Map(rows.map((row) => [row.name, row.checksum]));
     return await applyMissing(owner, known, log);
   } finally {
@@ -23,10 +25,15 @@ export async function migrate(ownerUrl: string, log: (line: string) => void = ()
   }
 }
 
-async function applyMissing(owner: pg.Client, known: Map<string, string>, log: (line: string) => void): Promise<string[]> {
+async function applyMissing(
+  owner: pg.Client,
+  known: Map<string, string>,
+  log: (line: string) => void,
+): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const unknown = [...known.keys()].filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw new Error(`The database is newer than this version of Spotter: it has ${unknown.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`The database is newer than this version of Spotter: it has ${unknown.join(', ')}.`);
   const applied: string[] = [];
   for (const name of names) {
     const sql = await readFile(new URL(name, folder), 'utf8');
@@ -50,7 +57,9 @@ async function applyOne(owner: pg.Client, name: string, sql: string, checksum: s
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');
-    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

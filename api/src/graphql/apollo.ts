@@ -71,14 +71,16 @@ function doors({ schema, limits, onOperation, requestIds }: DoorOptions): Apollo
       if (!document || !operation) return;
       onOperation(contextValue, operation.operation);
       const demand = demandOf(schema, document, operation, request.variables ?? {});
-      if (demand.asksForSchema && !contextValue.viewer) throw withStatus400(new UnauthenticatedError('Sign in to read the schema.'));
+      if (demand.asksForSchema && !contextValue.viewer)
+        throw withStatus400(new UnauthenticatedError('Sign in to read the schema.'));
       const refusal = refusalOf(demand, limits);
       if (refusal) throw withStatus400(refusal);
     },
     async didEncounterErrors({ errors = [], contextValue }: GraphQLRequestContext<Context>) {
       for (const error of errors) {
         requestIds.set(error, contextValue.requestId);
-        if (error.message.includes('Parsing aborted') && error.extensions['code'] === 'GRAPHQL_PARSE_FAILED') becomeTooLarge(error, limits);
+        if (error.message.includes('Parsing aborted') && error.extensions['code'] === 'GRAPHQL_PARSE_FAILED')
+          becomeTooLarge(error, limits);
         if (!contextValue.viewer) error.message = withoutSuggestions(error.message);
       }
     },

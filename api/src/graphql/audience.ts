@@ -41,14 +41,20 @@ export function enforceAudience(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields())) {
       const audience = audienceOf(type, field);
       if (!audience) undeclared.push(`${type.name}.${field.name}`);
-      else if (isRoot || ranks[audience] > ranks[declared(type.extensions) ?? 'ANYONE']) guard(type, field, audience, schema);
+      else if (isRoot || ranks[audience] > ranks[declared(type.extensions) ?? 'ANYONE'])
+        guard(type, field, audience, schema);
     }
   }
   if (undeclared.length > 0) throw new Error(`No audience declared for ${undeclared.join(', ')}`);
   return schema;
 }
 
-function guard(type: GraphQLObjectType, field: GraphQLField<unknown, Context>, audience: AudienceName, schema: GraphQLSchema) {
+function guard(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, Context>,
+  audience: AudienceName,
+  schema: GraphQLSchema,
+) {
   const isMutation = type === schema.getMutationType();
   const isQuery = type === schema.getQueryType();
   // A query that is open itself and leads to something narrower answers null: `viewer` for a stranger.

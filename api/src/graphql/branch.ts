@@ -4,7 +4,13 @@
 // foreseen is read when its field resolves.
 import { createHash } from 'node:crypto';
 import DataLoader from 'dataloader';
-import { getArgumentValues, getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, isObjectType } from 'graphql';
+import {
+  getArgumentValues,
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isObjectType,
+} from 'graphql';
 import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import { isUuid } from '../database/uuid.ts';
 import type { Context } from './context.ts';
@@ -24,22 +30,36 @@ export interface Branch<Value, Args = Record<string, never>> {
   field: string;
   /** Values that vary with the arguments; always as many. */
   params?: (args: Args, context: Context) => unknown[];
-  /** An SQL expression of type json. `params` are its placeholders, e.g. `$3`. Its text must not depend on values. */
-  sql: (params: string[]) => string;
+  /** An SQL expression of type json. `params` are its placeholders, e.g. `$3`. Its text must depend on nothing but `asked`. */
+  sql: (params: string[], asked: Asked) => string;
   /** Makes the JSON into what the field returns; as it is when absent. */
   read?: (json: never, context: Context, args: Args) => Value;
 }
+
+/** Whether a field of this name is selected anywhere below the branch: what costs a join is left out when it is not. */
+export type Asked = (field: string) => boolean;
 
 interface Want {
   key: string;
   branch: Branch<unknown, never>;
   args: unknown;
+  selection: Selection;
 }
 
-interface Row {
-  base: { id: string };
-  [column: string]: unknown;
+/** The names of the fields below a branch; the same selection in the same document is the same object. */
+interface Selection {
+  id: number;
+  asked: Asked;
 }
+
+interface Statement {
+  text: string;
+  /** Prepared under this name, when there is one. */
+  name: string | undefined;
+}
+
+/** The parent's own fields, then the branches in order. */
+type Row = [base: { id: string }, ...branches: unknown[]];
 
 const registry = new Map<string, Branch<unknown, never>>();
 const loaded = Symbol('loaded branches');
@@ -69,15 +89,26 @@ export class BranchLoader {
   }
 
   /** Parents in the order of the ids; null where there is none. */
-  async loadMany<T extends object>(parent: Parent<T>, ids: readonly string[], ahead?: LookAhead): Promise<(T | null)[]> {
+  async loadMany<T extends object>(
+    parent: Parent<T>,
+    ids: readonly string[],
+    ahead?: LookAhead,
+  ): Promise<(T | null)[]> {
     const wants = ahead ? wantsOf(parent, ahead) : [];
     const loader = this.#loaderOf(parent);
-    return Promise.all(ids.map((id) => (isUuid(id) ? (loader.load({ id, wants }) as Promise<T | null>) : Promise.resolve(null))));
+    return Promise.all(
+      ids.map((id) => (isUuid(id) ? (loader.load({ id, wants }) as Promise<T | null>) : Promise.resolve(null))),
+    );
   }
 
   /** The value of one branch of a parent that was loaded before. */
   branch<Value, Args>(branch: Branch<Value, Args>, root: object, args?: Args): Value | Promise<Value> {
-    const want = { key: keyOf(branch.field, args), branch: branch as Branch<unknown, never>, args: args ?? {} };
+    const want: Want = {
+      key: keyOf(branch.field, args),
+      branch: branch as Branch<unknown, never>,
+      args: args ?? {},
+      selection: everything,
+    };
     const values = valuesOf(root);
     if (values.has(want.key)) return this.#read(want, values.get(want.key)) as Value;
     const { id } = root as { id: string };
@@ -102,18 +133,18 @@ export class BranchLoader {
   }
 
   async #readBatch(parent: Parent<object>, keys: readonly { id: string; wants: Want[] }[]): Promise<(object | null)[]> {
-    const wants = [...new Map(keys.flatMap((key) => key.wants.map((want) => [want.key, want] as const))).values()];
-    wants.sort((a, b) => (a.key < b.key ? -1 : 1));
-    const values: unknown[] = [[...new Set(keys.map((key) => key.id))], this.#context.clock.now()];
-    const columns = wants.map((want, index) => {
-      const params = want.branch.params?.(want.args as never, this.#context) ?? [];
-      const placeholders = params.map((_, offset) => `$${values.length + 1 + offset}`);
-      values.push(...params);
-      return `(${want.branch.sql(placeholders)}) as b${index}`;
+    const wants = mergedWants(keys.flatMap((key) => key.wants));
+    const params = wants.map((want) => want.branch.params?.(want.args as never, this.#context) ?? []);
+    const { text, name } = statementOf(
+      parent,
+      wants,
+      params.map((values) => values.length),
+    );
+    const ids = [...new Set(keys.map((key) => key.id))];
+    const rows = await this.#context.db.rows<{ row: Row }>(text, [ids, this.#context.clock.now(), ...params.flat()], {
+      name,
     });
-    const text = `select ${[`${parent.base} as base`, ...columns].join(',\n')}\n${parent.from} where m.id = any($1::uuid[]) and $2::timestamptz is not null`;
-    const rows = await this.#context.db.rows<Row>(text, values, { name: statementName(text) });
-    const found = new Map(rows.map((row) => [row.base.id, row]));
+    const found = new Map(rows.map(({ row }) => [row[0].id, row]));
     return keys.map((key) => {
       const row = found.get(key.id.toLowerCase());
       return row ? build(parent, row, wants) : null;
@@ -122,8 +153,9 @@ export class BranchLoader {
 }
 
 function build(parent: Parent<object>, row: Row, wants: Want[]): object {
-  const object = Object.assign(Object.create(parent.type.prototype as object) as object, row.base);
-  const values = new Map(wants.map((want, index) => [want.key, row[`b${index}`]]));
+  const [base, ...branches] = row;
+  const object = Object.assign(Object.create(parent.type.prototype as object) as object, base);
+  const values = new Map(wants.map((want, index) => [want.key, branches[index]]));
   Object.defineProperty(object, loaded, { value: values, enumerable: false });
   return object;
 }
@@ -136,14 +168,39 @@ function keyOf(field: string, args: unknown): string {
   return args && Object.keys(args).length > 0 ? `${field} ${JSON.stringify(args)}` : field;
 }
 
-// Names are kept on every connection of the pool, and callers choose the combination of branches: cap them.
-const namedStatements = new Map<string, string>();
-function statementName(text: string): string | undefined {
-  const known = namedStatements.get(text);
-  if (known || namedStatements.size >= 200) return known;
-  const name = `branches_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
-  namedStatements.set(text, name);
-  return name;
+/** Each branch once, in a stable order; one that is asked for with different selections is read whole. */
+function mergedWants(wants: Want[]): Want[] {
+  const merged = new Map<string, Want>();
+  for (const want of wants) {
+    const other = merged.get(want.key);
+    merged.set(want.key, other && other.selection !== want.selection ? { ...want, selection: everything } : want);
+  }
+  return [...merged.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+// Statements are planned on every connection of the pool, and callers choose the combination of branches: cap what is kept.
+const statements = new Map<string, Statement>();
+const mostStatements = 200;
+
+function statementOf(parent: Parent<object>, wants: Want[], paramCounts: number[]): Statement {
+  const signature = `${parent.typeName} ${wants.map((want) => `${want.branch.field} ${want.selection.id}`).join()}`;
+  const known = statements.get(signature);
+  if (known) return known;
+  const text = textOf(parent, wants, paramCounts);
+  if (statements.size >= mostStatements) return { text, name: undefined };
+  const statement = { text, name: `branches_${createHash('sha256').update(text).digest('hex').slice(0, 24)}` };
+  statements.set(signature, statement);
+  return statement;
+}
+
+function textOf(parent: Parent<object>, wants: Want[], paramCounts: number[]): string {
+  let used = 2;
+  const branches = wants.map(({ branch, selection }, index) => {
+    const placeholders = Array.from({ length: paramCounts[index] ?? 0 }, () => `$${(used += 1)}`);
+    return `(${branch.sql(placeholders, selection.asked)})`;
+  });
+  return `select json_build_array(${[parent.base, ...branches].join(',\n')}) as row
+${parent.from} where m.id = any($1::uuid[]) and $2::timestamptz is not null`;
 }
 
 function wantsOf(parent: Parent<object>, { info, path = [] }: LookAhead): Want[] {
@@ -163,7 +220,35 @@ function wantOf(parent: Parent<object>, type: GraphQLObjectType, node: FieldNode
   const field = type.getFields()[node.name.value];
   if (!branch || !field) return [];
   const args = getArgumentValues(field, node, info.variableValues);
-  return [{ key: keyOf(branch.field, args), branch, args }];
+  return [{ key: keyOf(branch.field, args), branch, args, selection: selectionOf(node, info) }];
+}
+
+const everything: Selection = { id: 0, asked: () => true };
+let lastSelection = everything.id;
+// Documents are kept by the server, so the node of a query sent again is the same object.
+const selections = new WeakMap<FieldNode, Selection>();
+
+function selectionOf(node: FieldNode, info: GraphQLResolveInfo): Selection {
+  let selection = selections.get(node);
+  if (!selection) {
+    const names = new Set<string>();
+    collectNames(node.selectionSet, info, names);
+    selection = { id: (lastSelection += 1), asked: (field) => names.has(field) };
+    selections.set(node, selection);
+  }
+  return selection;
+}
+
+/** Whatever may be selected: directives that leave something out this time do not count. */
+function collectNames(set: SelectionSetNode | undefined, info: GraphQLResolveInfo, names: Set<string>): void {
+  for (const node of set?.selections ?? []) {
+    if (node.kind === 'Field') names.add(node.name.value);
+    collectNames(
+      node.kind === 'FragmentSpread' ? info.fragments[node.name.value]?.selectionSet : node.selectionSet,
+      info,
+      names,
+    );
+  }
 }
 
 function fieldsOf(selections: SelectionSetNode[], info: GraphQLResolveInfo): FieldNode[] {

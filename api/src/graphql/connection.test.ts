@@ -14,14 +14,28 @@ test('the surplus row only says that there are more', () => {
 });
 
 test('the last page ends; an empty one has no cursors', () => {
-  expect(connectionFrom(rows.slice(2), { first: 2, after: 'x' }, 3, keys).pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
-  expect(connectionFrom([], { first: 2 }, 0, keys).pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null });
+  expect(connectionFrom(rows.slice(2), { first: 2, after: 'x' }, 3, keys).pageInfo).toMatchObject({
+    hasNextPage: false,
+    hasPreviousPage: true,
+  });
+  expect(connectionFrom([], { first: 2 }, 0, keys).pageInfo).toEqual({
+    hasNextPage: false,
+    hasPreviousPage: false,
+    startCursor: null,
+    endCursor: null,
+  });
 });
 
 test('a cursor comes back as it went in, and anything else is refused', () => {
   expect(decodeCursor(encodeCursor(['2026-01-01', 7, null]), 3)).toEqual(['2026-01-01', 7, null]);
   expect(decodeCursor(null, 2)).toBeNull();
-  for (const wrong of ['', 'nonsense', encodeCursor([1]), Buffer.from('{"a":1}').toString('base64url'), Buffer.from('[[1],2]').toString('base64url')]) {
+  for (const wrong of [
+    '',
+    'nonsense',
+    encodeCursor([1]),
+    Buffer.from('{"a":1}').toString('base64url'),
+    Buffer.from('[[1],2]').toString('base64url'),
+  ]) {
     expect(() => decodeCursor(wrong, 2)).toThrow(UserInputError);
   }
 });

@@ -53,7 +53,10 @@ export interface Connection<Item> {
 
 // The audience of an envelope is that of what it carries; audience.ts takes the narrower one.
 /** Makes the types `XConnection` and `XEdge`: `const NoteConnection = connectionOf('Note', () => Note)`. */
-export function connectionOf<Item extends object>(name: string, item: () => ClassType<Item>): ClassType<Connection<Item>> {
+export function connectionOf<Item extends object>(
+  name: string,
+  item: () => ClassType<Item>,
+): ClassType<Connection<Item>> {
   @Extensions({ audience: 'ANYONE' })
   @Audience('SIGNED_IN')
   @ObjectType(`${name}Edge`, { simpleResolvers: true })

@@ -7,7 +7,8 @@ import type { Logger } from 'pino';
 export function presentError(error: GraphQLError, requestId: string, log: Logger): GraphQLFormattedError {
   const root = rootOf(error);
   const code = error.extensions['code'] ?? (root instanceof GraphQLError ? root.extensions['code'] : undefined);
-  if (root instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return presentExpected(error, code);
+  if (root instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
+    return presentExpected(error, code);
   log.error({ requestId, path: error.path?.join('.'), err: root }, 'unexpected error');
   return {
     message: `Something went wrong on our side (request ${requestId}).`,
@@ -19,7 +20,8 @@ export function presentError(error: GraphQLError, requestId: string, log: Logger
 
 function presentExpected(error: GraphQLError, code: string): GraphQLFormattedError {
   const { http: _http, stacktrace: _stacktrace, ...extensions } = error.extensions;
-  const field = code === 'BAD_USER_INPUT' && extensions['field'] === undefined ? fieldOfCoercion(error.message) : undefined;
+  const field =
+    code === 'BAD_USER_INPUT' && extensions['field'] === undefined ? fieldOfCoercion(error.message) : undefined;
   return {
     message: error.message,
     ...(error.locations && { locations: error.locations }),
@@ -30,7 +32,9 @@ function presentExpected(error: GraphQLError, code: string): GraphQLFormattedErr
 
 /** `Variable "$input" got invalid value "x" at "input.dueOn"; …` is about the field dueOn. */
 function fieldOfCoercion(message: string): string | undefined {
-  const path = /^Variable "\$(\w+)" got invalid value .* at "([\w.[\]]+)"; /s.exec(message)?.[2] ?? /^Variable "\$(\w+)" /.exec(message)?.[1];
+  const path =
+    /^Variable "\$(\w+)" got invalid value .* at "([\w.[\]]+)"; /s.exec(message)?.[2] ??
+    /^Variable "\$(\w+)" /.exec(message)?.[1];
   return path?.split('.').at(-1);
 }
 

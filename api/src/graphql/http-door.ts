@@ -6,7 +6,10 @@ import type { Context } from './context.ts';
 
 const PASSED_HEADERS = ['accept', 'content-type', 'x-apollo-operation-name', 'apollo-require-preflight'];
 
-export function graphqlHandler(server: ApolloServer<Context>, contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>) {
+export function graphqlHandler(
+  server: ApolloServer<Context>,
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
+) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const headers = new HeaderMap();
     for (const name of PASSED_HEADERS) {
@@ -15,7 +18,12 @@ export function graphqlHandler(server: ApolloServer<Context>, contextOf: (reques
     }
     const queryAt = request.url.indexOf('?');
     const answer = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method, headers, body: request.body, search: queryAt < 0 ? '' : request.url.slice(queryAt) },
+      httpGraphQLRequest: {
+        method: request.method,
+        headers,
+        body: request.body,
+        search: queryAt < 0 ? '' : request.url.slice(queryAt),
+      },
       context: () => contextOf(request, reply).catch((error: unknown) => throwWithRequest(error, request.id)),
     });
     for (const [name, value] of answer.headers) reply.header(name, value);
@@ -30,5 +38,8 @@ export function graphqlHandler(server: ApolloServer<Context>, contextOf: (reques
 /** Apollo knows no request yet when the context fails; the masked answer is to name it all the same. */
 function throwWithRequest(error: unknown, requestId: string): never {
   if (error instanceof GraphQLError) throw error;
-  throw new GraphQLError('no context', { originalError: error instanceof Error ? error : new Error('no context'), extensions: { requestId } });
+  throw new GraphQLError('no context', {
+    originalError: error instanceof Error ? error : new Error('no context'),
+    extensions: { requestId },
+  });
 }

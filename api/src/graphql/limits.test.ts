@@ -13,17 +13,21 @@ function demand(query: string, variables: Record<string, unknown> = {}) {
   return demandOf(schema, document, document.definitions[0] as OperationDefinitionNode, variables);
 }
 
-const codeOf = (query: string, variables?: Record<string, unknown>) => refusalOf(demand(query, variables), limits)?.extensions['code'];
+const codeOf = (query: string, variables?: Record<string, unknown>) =>
+  refusalOf(demand(query, variables), limits)?.extensions['code'];
 
 test('pages multiply what lies in them', () => {
   expect(demand('{ members(pageSize: 100) { items { id } totalCount } }').cost).toBe(1 + 100);
-  expect(demand('{ members(pageSize: 100) { items { notes(first: 10) { nodes { text author { id } } } } } }').cost).toBe(1 + 100 * (1 + 1 + 10 * 2));
+  expect(
+    demand('{ members(pageSize: 100) { items { notes(first: 10) { nodes { text author { id } } } } } }').cost,
+  ).toBe(1 + 100 * (1 + 1 + 10 * 2));
   expect(demand('{ memberSearch(query: "x") { id employee { id } } }').cost).toBe(8 * 2);
   expect(demand('{ memberSearch(query: "x", first: 50) { id } }').cost).toBe(50);
 });
 
 test('a hundred times a hundred is refused, also through variables and fragments', () => {
-  const query = (size: string, head = '') => `query ${head} { members(pageSize: ${size}) { items { ...M } } } fragment M on Member { notes(first: ${size}) { nodes { id } } }`;
+  const query = (size: string, head = '') =>
+    `query ${head} { members(pageSize: ${size}) { items { ...M } } } fragment M on Member { notes(first: ${size}) { nodes { id } } }`;
   expect(codeOf(query('100'))).toBe('QUERY_TOO_COSTLY');
   expect(codeOf(query('$n', '($n: Int!)'), { n: 100 })).toBe('QUERY_TOO_COSTLY');
   expect(codeOf(query('$n', '($n: Int = 100)'))).toBe('QUERY_TOO_COSTLY');
@@ -43,25 +47,34 @@ test('aliases are counted where they run, not where they are written', () => {
     .map((name) => `${name}: fullName`)
     .join(' ')} }`;
   expect(demand(query).aliasCount).toBe(2 + 2 * 3);
-  expect(codeOf(`{ ${Array.from({ length: 31 }, (_, i) => `a${i}: viewer { id }`).join(' ')} }`)).toBe('TOO_MANY_ALIASES');
+  expect(codeOf(`{ ${Array.from({ length: 31 }, (_, i) => `a${i}: viewer { id }`).join(' ')} }`)).toBe(
+    'TOO_MANY_ALIASES',
+  );
 });
 
 test('depth is counted through fragments', () => {
-  const deep = (levels: number) => `{ sessions { id ${'registrations { session { '.repeat(levels)} id ${'} }'.repeat(levels)} } }`;
+  const deep = (levels: number) =>
+    `{ sessions { id ${'registrations { session { '.repeat(levels)} id ${'} }'.repeat(levels)} } }`;
   expect(demand(deep(3)).depth).toBe(2 + 2 * 3);
   expect(codeOf(deep(7))).toBe('QUERY_TOO_DEEP');
 });
 
 test('a chain of doubling fragments is counted in no time', () => {
   const links = 60;
-  const fragments = Array.from({ length: links }, (_, i) => `fragment F${i} on Member { ${i + 1 < links ? `...F${i + 1} ...F${i + 1}` : 'id'} a${i}: fullName }`);
+  const fragments = Array.from(
+    { length: links },
+    (_, i) => `fragment F${i} on Member { ${i + 1 < links ? `...F${i + 1} ...F${i + 1}` : 'id'} a${i}: fullName }`,
+  );
   const startedAt = performance.now();
   expect(codeOf(`{ memberSearch(query: "x") { ...F0 } } ${fragments.join(' ')}`)).toBe('TOO_MANY_ALIASES');
   expect(performance.now() - startedAt).toBeLessThan(500);
 });
 
 test('the overview passes with room', () => {
-  const overview = readFileSync(new URL('../../../web/graphiql/examples/member-overview.graphql', import.meta.url), 'utf8');
+  const overview = readFileSync(
+    new URL('../../../web/graphiql/examples/member-overview.graphql', import.meta.url),
+    'utf8',
+  );
   const asked = demand(overview, { id: 'x' });
   expect(refusalOf(asked, limits)).toBeNull();
   expect(asked.depth).toBeLessThan(limits.depth / 2);

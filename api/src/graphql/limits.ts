@@ -41,7 +41,12 @@ const INTROSPECTION_COST = 1000;
 const known = new WeakMap<OperationDefinitionNode, Demand>();
 
 /** What a valid operation asks for. Remembered with the document, unless a page size is a variable. */
-export function demandOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Demand {
+export function demandOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): Demand {
   const remembered = known.get(operation);
   if (remembered) return remembered;
   const walk = new Walk(schema, document, operation, variables);
@@ -52,10 +57,15 @@ export function demandOf(schema: GraphQLSchema, document: DocumentNode, operatio
 
 /** The refusal of an operation that asks for too much, null when it does not. */
 export function refusalOf(demand: Demand, limits: Limits): GraphQLError | null {
-  if (demand.depth > limits.depth) return refusal('QUERY_TOO_DEEP', `This query is ${demand.depth} levels deep; ${limits.depth} are allowed.`);
-  if (demand.aliasCount > limits.aliases) return refusal('TOO_MANY_ALIASES', `This query has ${demand.aliasCount} aliases; ${limits.aliases} are allowed.`);
+  if (demand.depth > limits.depth)
+    return refusal('QUERY_TOO_DEEP', `This query is ${demand.depth} levels deep; ${limits.depth} are allowed.`);
+  if (demand.aliasCount > limits.aliases)
+    return refusal('TOO_MANY_ALIASES', `This query has ${demand.aliasCount} aliases; ${limits.aliases} are allowed.`);
   if (demand.cost > limits.cost) {
-    return refusal('QUERY_TOO_COSTLY', `This query may answer with about ${demand.cost} objects; ${limits.cost} are allowed. Ask for smaller pages.`);
+    return refusal(
+      'QUERY_TOO_COSTLY',
+      `This query may answer with about ${demand.cost} objects; ${limits.cost} are allowed. Ask for smaller pages.`,
+    );
   }
   return null;
 }
@@ -82,7 +92,8 @@ class Walk {
     readonly root: OperationDefinitionNode,
     readonly variables: Variables,
   ) {
-    for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(node.name.value, node);
+    for (const node of document.definitions)
+      if (node.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(node.name.value, node);
   }
 
   operation(): Demand {
@@ -95,7 +106,11 @@ class Walk {
     for (const node of set.selections) {
       if (node.kind === Kind.FIELD) total = sum(total, this.field(node, type, pageSize));
       else if (node.kind === Kind.FRAGMENT_SPREAD) total = sum(total, this.fragment(node.name.value, pageSize));
-      else total = sum(total, this.selection(node.selectionSet, this.typeNamed(node.typeCondition?.name.value) ?? type, pageSize));
+      else
+        total = sum(
+          total,
+          this.selection(node.selectionSet, this.typeNamed(node.typeCondition?.name.value) ?? type, pageSize),
+        );
     }
     return total;
   }
@@ -114,10 +129,12 @@ class Walk {
   field(node: FieldNode, parent: GraphQLNamedType | undefined, pageSize: number | null): Demand {
     const aliasCount = node.alias ? 1 : 0;
     const name = node.name.value;
-    if (name === '__schema' || name === '__type') return { depth: 1, aliasCount, cost: INTROSPECTION_COST, asksForSchema: true };
+    if (name === '__schema' || name === '__type')
+      return { depth: 1, aliasCount, cost: INTROSPECTION_COST, asksForSchema: true };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const type = field && getNamedType(field.type);
-    if (!field || !node.selectionSet || !isCompositeType(type)) return { depth: 1, aliasCount, cost: 0, asksForSchema: false };
+    if (!field || !node.selectionSet || !isCompositeType(type))
+      return { depth: 1, aliasCount, cost: 0, asksForSchema: false };
     const ownPageSize = this.pageSizeOf(node, field);
     const isList = isListType(getNullableType(field.type));
     const inEnvelope = pageSize !== null && ENVELOPE_LISTS.includes(name) ? pageSize : BOUNDED_LIST_SIZE;
@@ -143,7 +160,9 @@ class Walk {
     if (node?.kind !== Kind.VARIABLE) return undefined;
     this.dependsOnVariables = true;
     const name = node.name.value;
-    const preset = this.root.variableDefinitions?.find((definition) => definition.variable.name.value === name)?.defaultValue;
+    const preset = this.root.variableDefinitions?.find(
+      (definition) => definition.variable.name.value === name,
+    )?.defaultValue;
     return this.variables[name] ?? this.valueOf(preset);
   }
 

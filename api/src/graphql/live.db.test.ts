@@ -21,7 +21,8 @@ afterAll(async () => {
 
 const listeners = "select pid from pg_stat_activity where application_name = 'spotter live' and query ilike 'listen%'";
 const isListening = async () => (await other.query(listeners)).rowCount;
-const notify = (change: object | string) => other.query('select pg_notify($1, $2)', [LIVE_CHANNEL, typeof change === 'string' ? change : JSON.stringify(change)]);
+const notify = (change: object | string) =>
+  other.query('select pg_notify($1, $2)', [LIVE_CHANNEL, typeof change === 'string' ? change : JSON.stringify(change)]);
 
 test('a change reaches who listens to that member of that gym, and nobody else', async () => {
   const mine = live.subscribe(topic);

@@ -1,4 +1,13 @@
-import { Authorized, buildSchemaSync, Field, ObjectType, Query, Resolver, UseMiddleware, type MiddlewareFn } from 'type-graphql';
+import {
+  Authorized,
+  buildSchemaSync,
+  Field,
+  ObjectType,
+  Query,
+  Resolver,
+  UseMiddleware,
+  type MiddlewareFn,
+} from 'type-graphql';
 import { expect, test } from 'vitest';
 import { makePlainFieldsSimple } from './plain-fields.ts';
 
@@ -34,6 +43,8 @@ class ThingResolver {
 test('plain fields have no resolver, guarded ones keep theirs', () => {
   makePlainFieldsSimple();
   const fields = buildSchemaSync({ resolvers: [ThingResolver], authChecker: () => false }).getType('Thing')!;
-  const resolvers = Object.entries((fields as unknown as { getFields(): Record<string, { resolve?: unknown }> }).getFields()).map(([name, field]) => [name, field.resolve !== undefined]);
+  const resolvers = Object.entries(
+    (fields as unknown as { getFields(): Record<string, { resolve?: unknown }> }).getFields(),
+  ).map(([name, field]) => [name, field.resolve !== undefined]);
   expect(Object.fromEntries(resolvers)).toEqual({ plain: false, guarded: true, watched: true, computed: true });
 });

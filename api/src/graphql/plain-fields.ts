@@ -24,7 +24,8 @@ export function makePlainFieldsSimple(): void {
   const guardedTypes = new Set([...store.authorizedResolver, ...store.resolverMiddlewares].map((it) => it.target));
   const guarded = [...store.authorizedFields, ...store.middlewares];
   for (const field of store.fields) {
-    const isGuarded = guardedTypes.has(field.target) || guarded.some((it) => it.target === field.target && it.fieldName === field.name);
+    const isGuarded =
+      guardedTypes.has(field.target) || guarded.some((it) => it.target === field.target && it.fieldName === field.name);
     if (!isGuarded) field.simple ??= true;
   }
 }

@@ -15,17 +15,29 @@ test.each([
 
 test('DateTime prints what it reads, from a Date or from PostgreSQL text', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date('1900-01-01Z'), max: new Date('9000-01-01Z'), noInvalidDate: true }), (date) => {
-      const iso = date.toISOString();
-      expect(DateTime.serialize(date)).toBe(iso);
-      expect(DateTime.serialize(iso.replace('Z', '+00:00'))).toBe(iso);
-      expect(DateTime.serialize(iso.replace(/\.\d+Z/, '+00:00'))).toBe(iso.replace(/\.\d+Z/, '.000Z'));
-      expect(DateTime.parseValue(iso)).toEqual(date);
-    }),
+    fc.property(
+      fc.date({ min: new Date('1900-01-01Z'), max: new Date('9000-01-01Z'), noInvalidDate: true }),
+      (date) => {
+        const iso = date.toISOString();
+        expect(DateTime.serialize(date)).toBe(iso);
+        expect(DateTime.serialize(iso.replace('Z', '+00:00'))).toBe(iso);
+        expect(DateTime.serialize(iso.replace(/\.\d+Z/, '+00:00'))).toBe(iso.replace(/\.\d+Z/, '.000Z'));
+        expect(DateTime.parseValue(iso)).toEqual(date);
+      },
+    ),
   );
 });
 
-test.each(['yesterday', '2026-03-01', '2026-03-01T18:30:00', '2026-02-30T10:00:00Z', '2026-03-01T25:00:00Z', '', 5, null])('DateTime refuses %j', (value) => {
+test.each([
+  'yesterday',
+  '2026-03-01',
+  '2026-03-01T18:30:00',
+  '2026-02-30T10:00:00Z',
+  '2026-03-01T25:00:00Z',
+  '',
+  5,
+  null,
+])('DateTime refuses %j', (value) => {
   expect(() => DateTime.parseValue(value)).toThrow(/DateTime must be/);
 });
 

@@ -8,7 +8,8 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  description: 'Instant in UTC, RFC 3339 with milliseconds: `2026-03-01T18:30:00.000Z`. Any offset is accepted as input.',
+  description:
+    'Instant in UTC, RFC 3339 with milliseconds: `2026-03-01T18:30:00.000Z`. Any offset is accepted as input.',
   serialize: serializeInstant,
   parseValue: parseInstant,
   parseLiteral: (node) => parseInstant(stringOf(node, 'DateTime')),

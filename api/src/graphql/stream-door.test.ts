@@ -22,7 +22,12 @@ const open = (query: string, init: RequestInit = {}) =>
     method: 'POST',
     body: JSON.stringify({ query }),
     ...init,
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...bearer, ...(init.headers as Record<string, string>) },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...bearer,
+      ...(init.headers as Record<string, string>),
+    },
   });
 
 const listening = (count = 1) => expect.poll(() => it.queues.length).toBe(count);
@@ -96,11 +101,18 @@ test.each([
   ['subscription { chnged }', {}, 400, 'GRAPHQL_VALIDATION_FAILED'],
   ['subscription { changedBadly }', {}, 200, 'BAD_USER_INPUT'],
   [`subscription { changed ${'changed '.repeat(2500)} }`, {}, 400, 'QUERY_TOO_LARGE'],
-  [`subscription { changed ...on Subscription { ${Array.from({ length: 31 }, () => `changed`).join(' ')} } }`, { accept: 'application/json' }, 406, 'NOT_ACCEPTABLE'],
+  [
+    `subscription { changed ...on Subscription { ${Array.from({ length: 31 }, () => `changed`).join(' ')} } }`,
+    { accept: 'application/json' },
+    406,
+    'NOT_ACCEPTABLE',
+  ],
 ])('%s is refused', async (query, headers, status, code) => {
   const answer = await open(query, { headers });
   expect(answer.status).toBe(status);
-  expect(((await answer.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code).toBe(code);
+  expect(((await answer.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code).toBe(
+    code,
+  );
 });
 
 test('one viewer may not hold all the connections', async () => {

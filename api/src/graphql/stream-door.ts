@@ -1,7 +1,15 @@
 // /graphql/stream: live updates as server-sent events, in the "distinct connections" form of the GraphQL over SSE protocol.
 // Apollo takes no part in it, so limits and masking are applied here. Who listens is asked again before every event and at
 // every heartbeat: signing out, or losing the right, ends the stream.
-import { createSourceEventStream, execute, getOperationAST, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import {
+  createSourceEventStream,
+  execute,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -53,7 +61,9 @@ export class StreamDoor {
 
   async handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (!(request.headers.accept ?? '').includes('text/event-stream')) {
-      return refuse(reply, 406, [{ message: 'Live updates are sent as text/event-stream.', extensions: { code: 'NOT_ACCEPTABLE' } }]);
+      return refuse(reply, 406, [
+        { message: 'Live updates are sent as text/event-stream.', extensions: { code: 'NOT_ACCEPTABLE' } },
+      ]);
     }
     const context = await this.#options.contextOf(request, reply);
     try {
@@ -78,7 +88,8 @@ export class StreamDoor {
     const errors = validate(schema, document, specifiedRules, { hideSuggestions: !context.viewer });
     if (errors.length > 0) throw new Refusals(errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== 'subscription') throw badRequest('Only subscriptions are streamed; send queries and mutations to /graphql.');
+    if (operation?.operation !== 'subscription')
+      throw badRequest('Only subscriptions are streamed; send queries and mutations to /graphql.');
     const refusal = refusalOf(demandOf(schema, document, operation, variableValues), limits);
     if (refusal) throw refusal;
     return { schema, document, operation, operationName, variableValues };
@@ -90,14 +101,23 @@ export class StreamDoor {
     if (count >= this.#options.limits.streamsPerViewer) throw new ThrottledError(10, 'Too many live updates are open.');
   }
 
-  async #run(request: FastifyRequest, reply: FastifyReply, subscription: Subscription, context: Context, events: AsyncIterator<unknown>) {
+  async #run(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    subscription: Subscription,
+    context: Context,
+    events: AsyncIterator<unknown>,
+  ) {
     const { contextOf, heartbeatMs } = this.#options;
     const owner = ownerOf(context);
     const isStillAllowed = async (now?: Context) => ownerOf(now ?? (await contextOf(request, reply))) === owner;
     const stream = new EventStream(reply, () => void events.return?.());
     this.#open.set(stream, owner);
     const heart = setInterval(() => {
-      void isStillAllowed().then((allowed) => (allowed ? stream.beat() : stream.complete()), () => stream.beat());
+      void isStillAllowed().then(
+        (allowed) => (allowed ? stream.beat() : stream.complete()),
+        () => stream.beat(),
+      );
     }, heartbeatMs);
     try {
       for (let event = await events.next(); !event.done && stream.isOpen; event = await events.next()) {
@@ -128,7 +148,9 @@ class Refusals extends Error {
 
 /** Two contexts of one owner belong to the same sign-in: another session, or none, is somebody else. */
 function ownerOf({ viewer, client }: Context): string {
-  return viewer ? `${viewer.via} ${viewer.sessionId ?? viewer.tokenId} ${viewer.gymId} ${viewer.role}` : `address ${client.address}`;
+  return viewer
+    ? `${viewer.via} ${viewer.sessionId ?? viewer.tokenId} ${viewer.gymId} ${viewer.role}`
+    : `address ${client.address}`;
 }
 
 function parseWithin(query: string, limits: Limits): DocumentNode {

@@ -41,17 +41,19 @@ test('length is counted in characters', () => {
 });
 
 test('what was read once reads the same again', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (input) => {
-    for (const read of [lineOf, textOf]) {
-      let once: string;
-      try {
-        once = read('text', input, 1000);
-      } catch {
-        return;
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (input) => {
+      for (const read of [lineOf, textOf]) {
+        let once: string;
+        try {
+          once = read('text', input, 1000);
+        } catch {
+          return;
+        }
+        expect(read('text', once, 1000)).toBe(once);
       }
-      expect(read('text', once, 1000)).toBe(once);
-    }
-  }));
+    }),
+  );
 });
 
 test('a megabyte of blank lines costs no time', () => {

@@ -24,6 +24,7 @@ function checked(field: string, text: string, longest: number): string {
   if (text.length > 2 * longest || [...text].length > longest) {
     throw new UserInputError(field, 'TOO_LONG', `This may have at most ${longest} characters.`);
   }
-  if (unprintable.test(text)) throw new UserInputError(field, 'INVALID_CHARACTERS', 'This holds characters that cannot be kept.');
+  if (unprintable.test(text))
+    throw new UserInputError(field, 'INVALID_CHARACTERS', 'This holds characters that cannot be kept.');
   return text;
 }

@@ -7,7 +7,11 @@ export async function validateInput(value: unknown): Promise<void> {
   const inputs = Array.isArray(value) ? value : [value];
   for (const input of inputs) {
     if (typeof input !== 'object' || input === null) continue;
-    const errors = await validate(input, { skipMissingProperties: true, forbidUnknownValues: false, stopAtFirstError: true });
+    const errors = await validate(input, {
+      skipMissingProperties: true,
+      forbidUnknownValues: false,
+      stopAtFirstError: true,
+    });
     if (errors[0]) throw problemOf(errors[0], []);
   }
 }

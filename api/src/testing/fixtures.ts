@@ -21,35 +21,79 @@ export async function addEmployee(owner: pg.Pool, gymId: string, row: Row = {}):
   numbers += 1;
   const accountId = await insert(owner, 'account', { email: `employee${numbers}@gym.example`, password_hash: 'none' });
   return insert(owner, 'employee', {
-    gym_id: gymId, account_id: accountId, first_name: 'Sanne', last_name: `Bakker${numbers}`, email: `employee${numbers}@gym.example`, role: 'EMPLOYEE', ...row,
+    gym_id: gymId,
+    account_id: accountId,
+    first_name: 'Sanne',
+    last_name: `Bakker${numbers}`,
+    email: `employee${numbers}@gym.example`,
+    role: 'EMPLOYEE',
+    ...row,
   });
 }
 
 export function addMember(owner: pg.Pool, gymId: string, row: Row = {}): Promise<string> {
   numbers += 1;
   return insert(owner, 'member', {
-    gym_id: gymId, member_number: numbers, first_name: 'Zoë', particle: 'van der', last_name: 'Berg', joined_on: '2024-01-15', ...row,
+    gym_id: gymId,
+    member_number: numbers,
+    first_name: 'Zoë',
+    particle: 'van der',
+    last_name: 'Berg',
+    joined_on: '2024-01-15',
+    ...row,
   });
 }
 
 /** Makes one session that a member registered for, and the registration. */
-export async function addRegistration(owner: pg.Pool, gymId: string, memberId: string, startsAt: string, status = 'ATTENDED'): Promise<string> {
+export async function addRegistration(
+  owner: pg.Pool,
+  gymId: string,
+  memberId: string,
+  startsAt: string,
+  status = 'ATTENDED',
+): Promise<string> {
   const sessionId = await addSession(owner, gymId, startsAt);
-  return insert(owner, 'registration', { gym_id: gymId, session_id: sessionId, starts_at: startsAt, member_id: memberId, status });
+  return insert(owner, 'registration', {
+    gym_id: gymId,
+    session_id: sessionId,
+    starts_at: startsAt,
+    member_id: memberId,
+    status,
+  });
 }
 
 export async function addSession(owner: pg.Pool, gymId: string, startsAt: string, row: Row = {}): Promise<string> {
-  const typeId = row['session_type_id'] ?? (await insert(owner, 'session_type', { gym_id: gymId, name: 'CrossFit', color: '#336699' }));
+  const typeId =
+    row['session_type_id'] ??
+    (await insert(owner, 'session_type', { gym_id: gymId, name: 'CrossFit', color: '#336699' }));
   const calendarId = row['calendar_id'] ?? (await insert(owner, 'calendar', { gym_id: gymId, name: 'Main hall' }));
   return insert(owner, 'session', {
-    gym_id: gymId, session_type_id: typeId, calendar_id: calendarId, starts_at: startsAt, duration_minutes: 60, places: 12, ...row,
+    gym_id: gymId,
+    session_type_id: typeId,
+    calendar_id: calendarId,
+    starts_at: startsAt,
+    duration_minutes: 60,
+    places: 12,
+    ...row,
   });
 }
 
 export async function addSubscription(owner: pg.Pool, gymId: string, memberId: string, row: Row = {}): Promise<string> {
-  const typeId = row['subscription_type_id']
-    ?? (await insert(owner, 'subscription_type', { gym_id: gymId, name: 'Unlimited', is_recurring: true, price_cents: 7950 }));
+  const typeId =
+    row['subscription_type_id'] ??
+    (await insert(owner, 'subscription_type', {
+      gym_id: gymId,
+      name: 'Unlimited',
+      is_recurring: true,
+      price_cents: 7950,
+    }));
   return insert(owner, 'subscription', {
-    gym_id: gymId, member_id: memberId, subscription_type_id: typeId, starts_on: '2024-01-15', price_cents: 7950, currency: 'EUR', ...row,
+    gym_id: gymId,
+    member_id: memberId,
+    subscription_type_id: typeId,
+    starts_on: '2024-01-15',
+    price_cents: 7950,
+    currency: 'EUR',
+    ...row,
   });
 }

@@ -33,7 +33,10 @@ export async function openGymScene(now?: string): Promise<GymScene> {
     outsiders: {
       readToken: { ...coach, scope: 'READ', via: 'TOKEN' },
       member: viewerOf(gymId, { memberId }),
-      otherGym: viewerOf(otherGymId, { employeeId: await addEmployee(api.owner, otherGymId, { role: 'ADMIN' }), role: 'ADMIN' }),
+      otherGym: viewerOf(otherGymId, {
+        employeeId: await addEmployee(api.owner, otherGymId, { role: 'ADMIN' }),
+        role: 'ADMIN',
+      }),
       stranger: null,
     },
     otherMemberId: await addMember(api.owner, otherGymId),
@@ -47,9 +50,15 @@ export function refusalOf({ errors }: ExecutionResult<unknown>): string | undefi
 }
 
 /** The audit rows about a subject, oldest first, with who made the change. */
-export async function auditOf(api: TestApi, subject: string, memberId: string | null): Promise<{ action: string; employee_id: string | null }[]> {
+export async function auditOf(
+  api: TestApi,
+  subject: string,
+  memberId: string | null,
+): Promise<{ action: string; employee_id: string | null }[]> {
   const { rows } = await api.owner.query<{ action: string; employee_id: string | null }>(
-    'select action, employee_id from audit_log where subject = $1 and member_id is not distinct from $2 order by id', [subject, memberId]);
+    'select action, employee_id from audit_log where subject = $1 and member_id is not distinct from $2 order by id',
+    [subject, memberId],
+  );
   return rows;
 }
 

@@ -16,7 +16,11 @@ export interface TestApi extends TestDatabase {
   /** Cookies set and cleared by the answers, latest last. */
   cookies: (string | null)[];
   contextFor(viewer: Viewer | null): Context;
-  ask<Data = Record<string, never>>(viewer: Viewer | null, source: string, variables?: Record<string, unknown>): Promise<ExecutionResult<Data>>;
+  ask<Data = Record<string, never>>(
+    viewer: Viewer | null,
+    source: string,
+    variables?: Record<string, unknown>,
+  ): Promise<ExecutionResult<Data>>;
   /** The data of an answer without errors. */
   get<Data>(viewer: Viewer | null, source: string, variables?: Record<string, unknown>): Promise<Data>;
 }
@@ -27,9 +31,17 @@ export async function openTestApi(now = '2026-03-04T12:00:00Z'): Promise<TestApi
   const clock = new FixedClock(now);
   const cookies: (string | null)[] = [];
   const contextFor = (viewer: Viewer | null): Context =>
-    createContext({ database: testDatabase.database, clock, live: stillLive, requestId: 'test', client: clientWith(cookies) }, viewer);
+    createContext(
+      { database: testDatabase.database, clock, live: stillLive, requestId: 'test', client: clientWith(cookies) },
+      viewer,
+    );
   const ask = async <Data>(viewer: Viewer | null, source: string, variables: Record<string, unknown> = {}) =>
-    (await graphql({ schema, source, variableValues: variables, contextValue: contextFor(viewer) })) as ExecutionResult<Data>;
+    (await graphql({
+      schema,
+      source,
+      variableValues: variables,
+      contextValue: contextFor(viewer),
+    })) as ExecutionResult<Data>;
   return {
     ...testDatabase,
     schema,

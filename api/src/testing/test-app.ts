@@ -30,7 +30,10 @@ export interface Answer {
 
 export const TOKEN = 'spt_valid';
 
-export async function openTestApp(options: Partial<AppOptions> = {}, env: Record<string, string> = {}): Promise<TestApp> {
+export async function openTestApp(
+  options: Partial<AppOptions> = {},
+  env: Record<string, string> = {},
+): Promise<TestApp> {
   const lines: string[] = [];
   const signedIn = new Set([TOKEN]);
   const queues: LiveQueue[] = [];
@@ -53,7 +56,11 @@ export async function openTestApp(options: Partial<AppOptions> = {}, env: Record
     queues,
     logged: () => lines.join(''),
     graphql: async (query, variables, headers = {}) => {
-      const { statusCode, headers: answered, payload } = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
+      const {
+        statusCode,
+        headers: answered,
+        payload,
+      } = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
       return { status: statusCode, headers: answered, text: payload, ...JSON.parse(payload) } as Answer;
     },
   };
@@ -97,6 +104,11 @@ function fail(kind: string, text: string): never {
   if (kind === 'input') throw new UserInputError('dueOn', 'IN_THE_PAST', 'Choose a day from tomorrow.');
   if (kind === 'missing') throw new NotFoundError();
   if (kind === 'throttled') throw new ThrottledError(30);
-  if (kind === 'database') throw Object.assign(new Error(`duplicate key ${text}`), { code: '23505', constraint: 'member_email', detail: `(email)=(${text})` });
+  if (kind === 'database')
+    throw Object.assign(new Error(`duplicate key ${text}`), {
+      code: '23505',
+      constraint: 'member_email',
+      detail: `(email)=(${text})`,
+    });
   throw new TypeError(`cannot digest "${text}" for ${text}`);
 }

@@ -45,10 +45,13 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await database.close();
       await owner.end();
       // Connections that were just closed take a moment to go; cutting them off would raise an error nobody listens to.
-      await onServer(serverUrl, `do $$ begin for i in 1..100 loop
+      await onServer(
+        serverUrl,
+        `do $$ begin for i in 1..100 loop
         exit when not exists (select from pg_stat_activity where datname = '${name}');
         perform pg_sleep(0.02), pg_stat_clear_snapshot();
-      end loop; end $$`);
+      end loop; end $$`,
+      );
       await onServer(serverUrl, `drop database ${name} with (force)`);
     },
   };

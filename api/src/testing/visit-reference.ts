@@ -9,9 +9,15 @@ export interface ReferenceFigures {
 }
 
 /** With the usual settings: 4 recent weeks against the 8 before, 0.5 visit or 20 %. */
-export function referenceFigures(visits: Date[], now: Date, timeZone: string, countedFrom: string | null): ReferenceFigures {
+export function referenceFigures(
+  visits: Date[],
+  now: Date,
+  timeZone: string,
+  countedFrom: string | null,
+): ReferenceFigures {
   const currentWeek = DateTime.fromJSDate(now, { zone: timeZone }).startOf('week');
-  const visitsIn = (week: DateTime) => visits.filter((visit) => visit >= week.toJSDate() && visit < week.plus({ weeks: 1 }).toJSDate()).length;
+  const visitsIn = (week: DateTime) =>
+    visits.filter((visit) => visit >= week.toJSDate() && visit < week.plus({ weeks: 1 }).toJSDate()).length;
   const back = Array.from({ length: 12 }, (_, index) => currentWeek.minus({ weeks: index + 1 }));
   const start = countedFrom ? DateTime.fromISO(countedFrom, { zone: timeZone }) : null;
   const complete = start ? back.filter((week) => week >= start).map(visitsIn) : [];

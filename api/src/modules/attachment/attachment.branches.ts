@@ -10,9 +10,8 @@ import { takesSpace } from './storage-space.ts';
 export const attachments = defineBranch<Attachment[]>({
   parent: memberParent,
   field: 'attachments',
-  sql: () =>
-    jsonList(`select ${attachmentJson('a', 'e')} as j from attachment a
-      left join employee e on e.gym_id = a.gym_id and e.id = a.uploaded_by
+  sql: (_, asked) =>
+    jsonList(`select ${attachmentJson('a', asked)} as j from attachment a
       where a.gym_id = m.gym_id and a.member_id = m.id and a.state = 'SAVED' and a.deleted_at is null
       order by a.uploaded_at desc, a.id desc`),
 });

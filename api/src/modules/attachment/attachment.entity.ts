@@ -3,6 +3,7 @@ import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
+import type { Asked } from '../../graphql/branch.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { Employee, employeeJson } from '../staff/employee.entity.ts';
@@ -64,7 +65,8 @@ export class Attachment implements Node {
   downloadUrl?: string;
 }
 
-/** From an attachment a and the employee e who uploaded it. */
-export const attachmentJson = (a: string, e: string): string => `json_build_object(
+/** From an attachment; who uploaded it only when asked. */
+export const attachmentJson = (a: string, asked: Asked = () => true): string => `json_build_object(
   'id', ${a}.id, 'name', ${a}.name, 'contentType', ${a}.content_type, 'sizeBytes', ${a}.size_bytes,
-  'uploadedAt', coalesce(${a}.uploaded_at, ${a}.started_at), 'uploadedBy', ${employeeJson(e)}, 'downloadUrl', '/files/' || ${a}.id)`;
+  'uploadedAt', coalesce(${a}.uploaded_at, ${a}.started_at), 'downloadUrl', '/files/' || ${a}.id
+  ${asked('uploadedBy') ? `, 'uploadedBy', (select ${employeeJson('e')} from employee e where e.gym_id = ${a}.gym_id and e.id = ${a}.uploaded_by)` : ''})`;

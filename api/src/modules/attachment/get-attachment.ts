@@ -9,8 +9,7 @@ import type { AttachmentPayload } from './attachment.payload.ts';
 /** The answer of a verb that has just changed this attachment. */
 export async function changedAttachment(context: Context, id: string): Promise<AttachmentPayload> {
   const [row] = await context.db.rows<{ attachment: Attachment; memberId: string }>(
-    `select ${attachmentJson('a', 'e')} as attachment, a.member_id as "memberId" from attachment a
-       left join employee e on e.gym_id = a.gym_id and e.id = a.uploaded_by where a.id = $1`,
+    `select ${attachmentJson('a')} as attachment, a.member_id as "memberId" from attachment a where a.id = $1`,
     [id],
     { name: 'changed_attachment' },
   );

@@ -10,7 +10,10 @@ import { BenchmarkResultConnection } from './benchmark-result.type.ts';
 @Resolver(() => Member)
 export class MemberBenchmarksResolver {
   @Audience('SIGNED_IN')
-  @FieldResolver(() => BenchmarkResultConnection, { nullable: true, description: 'What the member logged, latest first.' })
+  @FieldResolver(() => BenchmarkResultConnection, {
+    nullable: true,
+    description: 'What the member logged, latest first.',
+  })
   benchmarkResults(
     @Root() member: Member,
     @Ctx() context: Context,

@@ -7,6 +7,7 @@ import { instantOf } from '../gym/gym-day.ts';
 export function checkupTimeOf(context: Context, { on, at }: { on: string; at: string }): Date {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) throw new UserInputError('at', 'INVALID_TIME', 'A time looks like 14:30.');
   const startsAt = instantOf(on, at, signedIn(context).timeZone);
-  if (startsAt <= context.clock.now()) throw new UserInputError('on', 'NOT_IN_FUTURE', 'Choose a moment in the future.');
+  if (startsAt <= context.clock.now())
+    throw new UserInputError('on', 'NOT_IN_FUTURE', 'Choose a moment in the future.');
   return startsAt;
 }

@@ -10,11 +10,13 @@ const ofMember = 'from checkup k where k.gym_id = m.gym_id and k.member_id = m.i
 export const previousCheckup = defineBranch<Checkup | null>({
   parent: memberParent,
   field: 'previousCheckup',
-  sql: () => `select ${checkupJson} ${ofMember} and (k.starts_at < $2::timestamptz or k.completed_at is not null) order by k.starts_at desc limit 1`,
+  sql: (_, asked) =>
+    `select ${checkupJson(asked)} ${ofMember} and (k.starts_at < $2::timestamptz or k.completed_at is not null) order by k.starts_at desc limit 1`,
 });
 
 export const nextCheckup = defineBranch<Checkup | null>({
   parent: memberParent,
   field: 'nextCheckup',
-  sql: () => `select ${checkupJson} ${ofMember} and k.completed_at is null and k.starts_at >= $2::timestamptz order by k.starts_at limit 1`,
+  sql: (_, asked) =>
+    `select ${checkupJson(asked)} ${ofMember} and k.completed_at is null and k.starts_at >= $2::timestamptz order by k.starts_at limit 1`,
 });

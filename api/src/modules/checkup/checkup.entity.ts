@@ -2,6 +2,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
+import type { Asked } from '../../graphql/branch.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { Employee, employeeJson } from '../staff/employee.entity.ts';
@@ -41,7 +42,9 @@ export class Checkup implements Node {
   cancelledAt: Date | null;
 }
 
-/** From a check-up k. */
-export const checkupJson = `json_build_object('id', k.id, 'memberId', k.member_id, 'startsAt', k.starts_at,
-  'completedAt', k.completed_at, 'cancelledAt', k.cancelled_at,
-  'employee', (select ${employeeJson('e')} from employee e where e.gym_id = k.gym_id and e.id = k.employee_id))`;
+/** From a check-up k; its employee only when asked. */
+export const checkupJson = (
+  asked: Asked = () => true,
+): string => `json_build_object('id', k.id, 'memberId', k.member_id, 'startsAt', k.starts_at,
+  'completedAt', k.completed_at, 'cancelledAt', k.cancelled_at
+  ${asked('employee') ? `, 'employee', (select ${employeeJson('e')} from employee e where e.gym_id = k.gym_id and e.id = k.employee_id)` : ''})`;

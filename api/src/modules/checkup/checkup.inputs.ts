@@ -6,7 +6,10 @@ import { Checkup } from './checkup.entity.ts';
 
 @InputType()
 export class PlanCheckupInput {
-  @Field(() => ID, { nullable: true, description: 'A UUID made by the client: sending it again returns what the first one made.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID made by the client: sending it again returns what the first one made.',
+  })
   id?: string | null;
 
   @Field(() => ID)

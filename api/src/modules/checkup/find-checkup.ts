@@ -19,6 +19,12 @@ export async function lockMember(em: EntityManager, memberId: string): Promise<v
 
 /** A member has at most one check-up ahead: the one that "next check-up" shows. */
 export async function assertNoneAhead(em: EntityManager, memberId: string, now: Date, exceptId: string): Promise<void> {
-  const other = await em.findOne(Checkup, { memberId, id: { $ne: exceptId }, completedAt: null, cancelledAt: null, startsAt: { $gte: now } });
+  const other = await em.findOne(Checkup, {
+    memberId,
+    id: { $ne: exceptId },
+    completedAt: null,
+    cancelledAt: null,
+    startsAt: { $gte: now },
+  });
   if (other) throw new UserInputError('memberId', 'ALREADY_PLANNED', 'A check-up is planned already; move that one.');
 }

@@ -25,7 +25,8 @@ export async function planCheckup(context: Context, input: PlanCheckupInput): Pr
     const employeeId = input.employeeId ?? member.employeeId;
     await assertNoneAhead(em, member.id, now, id);
     const row = { id, gymId: viewer.gymId, memberId: member.id, employeeId, startsAt, createdAt: now };
-    if (!(await insertOnce(em, Checkup, row))) throw new UserInputError('id', 'ID_TAKEN', 'This id belongs to something else.');
+    if (!(await insertOnce(em, Checkup, row)))
+      throw new UserInputError('id', 'ID_TAKEN', 'This id belongs to something else.');
   });
   return getChangedCheckup(context, id);
 }

@@ -38,16 +38,22 @@ function conditions(filter: MemberFilter, context: Context, bind: (value: unknow
   for (const tagId of new Set(tagIds)) all.push(isUuid(tagId) ? carriesTag(bind(tagId)) : 'false');
   if (employeeId != null) all.push(isUuid(employeeId) ? `m.employee_id = ${bind(employeeId)}` : 'false');
   if (hasEmployee != null) all.push(`m.employee_id is ${hasEmployee ? 'not null' : 'null'}`);
-  if (status?.length) all.push(`(${memberStatus(`${bind(context.clock.now())}::timestamptz`)}) = any(${bind(status)}::text[])`);
+  if (status?.length)
+    all.push(`(${memberStatus(`${bind(context.clock.now())}::timestamptz`)}) = any(${bind(status)}::text[])`);
   return all;
 }
 
 /** An archived tag is shown at no member, so nobody carries it. */
-const carriesTag = (tagId: string): string => `exists (select from member_tag mt join tag t on t.gym_id = mt.gym_id and t.id = mt.tag_id
+const carriesTag = (
+  tagId: string,
+): string => `exists (select from member_tag mt join tag t on t.gym_id = mt.gym_id and t.id = mt.tag_id
   where mt.gym_id = m.gym_id and mt.member_id = m.id and mt.tag_id = ${tagId} and t.archived_at is null)`;
 
 function order(sort: MemberSort | null | undefined): string {
   const { by = MemberSortField.NAME, direction = SortDirection.ASC } = sort ?? {};
   const nulls = by === MemberSortField.LAST_VISIT ? ' nulls last' : '';
-  return [...columns[by].map((column) => `${column} ${direction}${nulls}`), `m.id ${by === MemberSortField.LAST_VISIT ? 'asc' : direction}`].join(', ');
+  return [
+    ...columns[by].map((column) => `${column} ${direction}${nulls}`),
+    `m.id ${by === MemberSortField.LAST_VISIT ? 'asc' : direction}`,
+  ].join(', ');
 }

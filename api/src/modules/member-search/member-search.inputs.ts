@@ -23,7 +23,9 @@ registerEnumType(SortDirection, { name: 'SortDirection' });
 
 @ArgsType()
 export class MemberSearchArgs {
-  @Field(() => String, { description: 'Names in any order, e-mail, phone in any notation, or member number. Nothing finds nobody.' })
+  @Field(() => String, {
+    description: 'Names in any order, e-mail, phone in any notation, or member number. Nothing finds nobody.',
+  })
   query: string;
 
   @Field(() => Int, { description: 'At most 50.' })

@@ -12,7 +12,11 @@ import { searchMembers } from './search-members.ts';
 export class MemberSearchResolver {
   @Audience('STAFF')
   @Query(() => [Member], { description: 'The likeliest first; accents and a typo do not matter. Former members last.' })
-  memberSearch(@Ctx() context: Context, @Args() args: MemberSearchArgs, @Info() info: GraphQLResolveInfo): Promise<Member[]> {
+  memberSearch(
+    @Ctx() context: Context,
+    @Args() args: MemberSearchArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Member[]> {
     return searchMembers(context, args, { info });
   }
 

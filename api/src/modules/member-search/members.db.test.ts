@@ -16,8 +16,20 @@ beforeAll(async () => {
   const { owner } = scene.api;
   gymId = await addGym(owner);
   coach = viewerOf(gymId, { employeeId: scene.coach.employeeId });
-  const employeeId = await insert(owner, 'employee', { gym_id: gymId, first_name: 'Bas', last_name: 'Bos', email: 'bas@gym.example', role: 'EMPLOYEE' });
-  const add = async (name: string, first: string, particle: string | null, last: string, row: Record<string, unknown> = {}) => {
+  const employeeId = await insert(owner, 'employee', {
+    gym_id: gymId,
+    first_name: 'Bas',
+    last_name: 'Bos',
+    email: 'bas@gym.example',
+    role: 'EMPLOYEE',
+  });
+  const add = async (
+    name: string,
+    first: string,
+    particle: string | null,
+    last: string,
+    row: Record<string, unknown> = {},
+  ) => {
     ids[name] = await addMember(owner, gymId, { first_name: first, particle, last_name: last, ...row });
   };
   await add('oyku', 'Öykü', null, 'Özdemir', { member_number: 3, joined_on: '2025-01-01', employee_id: employeeId });
@@ -36,7 +48,11 @@ const source = `query ($filter: MemberFilter, $sort: MemberSort, $page: Int! = 1
   members(filter: $filter, sort: $sort, page: $page, pageSize: $pageSize) { totalCount page pageSize items { id tags { name } } } }`;
 
 async function listed(variables: Record<string, unknown> = {}): Promise<string[]> {
-  const { members } = await scene.api.get<{ members: { items: { id: string }[]; totalCount: number } }>(coach, source, variables);
+  const { members } = await scene.api.get<{ members: { items: { id: string }[]; totalCount: number } }>(
+    coach,
+    source,
+    variables,
+  );
   return members.items.map(({ id }) => Object.keys(ids).find((name) => ids[name] === id) ?? 'nobody of ours');
 }
 
@@ -60,10 +76,17 @@ test('filters by status as the overview shows it', async () => {
 
 test('filters combine: all tags, the employee, the text', async () => {
   const { owner } = scene.api;
-  const [early, knee] = await Promise.all(['Early bird', 'Knee'].map((name) => insert(owner, 'tag', { gym_id: gymId, name, color: '#336699' })));
-  for (const [member, tag] of [['zoe', early], ['zoe', knee], ['adam', early]] as const)
+  const [early, knee] = await Promise.all(
+    ['Early bird', 'Knee'].map((name) => insert(owner, 'tag', { gym_id: gymId, name, color: '#336699' })),
+  );
+  for (const [member, tag] of [
+    ['zoe', early],
+    ['zoe', knee],
+    ['adam', early],
+  ] as const)
     await insert(owner, 'member_tag', { gym_id: gymId, member_id: ids[member], tag_id: tag });
-  const employeeId = (await owner.query(`select employee_id from member where id = $1`, [ids['adam']])).rows[0].employee_id;
+  const employeeId = (await owner.query(`select employee_id from member where id = $1`, [ids['adam']])).rows[0]
+    .employee_id;
   expect(await listed({ filter: { tagIds: [early] } })).toEqual(['adam', 'zoe']);
   expect(await listed({ filter: { tagIds: [early, knee] } })).toEqual(['zoe']);
   expect(await listed({ filter: { tagIds: [early], hasEmployee: true } })).toEqual(['adam']);
@@ -71,14 +94,17 @@ test('filters combine: all tags, the employee, the text', async () => {
   expect(await listed({ filter: { employeeId } })).toEqual(['adam', 'oyku']);
   expect(await listed({ filter: { employeeId, query: 'ozdemir' } })).toEqual(['oyku']);
   expect(await listed({ filter: { query: 'berg' } })).toEqual(['adam', 'zoe']);
-  expect(await listed({ filter: { query: null, tagIds: null, employeeId: null, hasEmployee: null, status: null } })).toHaveLength(4);
+  expect(
+    await listed({ filter: { query: null, tagIds: null, employeeId: null, hasEmployee: null, status: null } }),
+  ).toHaveLength(4);
   expect(await listed({ filter: { tagIds: ['no id'] } })).toEqual([]);
   expect(await listed({ filter: { employeeId: "' or true" } })).toEqual([]);
 });
 
 test('pages neither repeat nor skip anyone, and count beyond the end', async () => {
   const pages = [];
-  for (const page of [1, 2, 3]) pages.push(await listed({ sort: { by: 'LAST_VISIT', direction: 'DESC' }, page, pageSize: 2 }));
+  for (const page of [1, 2, 3])
+    pages.push(await listed({ sort: { by: 'LAST_VISIT', direction: 'DESC' }, page, pageSize: 2 }));
   expect(pages.flat().toSorted()).toEqual(['adam', 'oyku', 'paul', 'zoe']);
   const { members } = await scene.api.get<{ members: unknown }>(coach, source, { page: 9, pageSize: 2 });
   expect(members).toEqual({ items: [], totalCount: 4, page: 9, pageSize: 2 });

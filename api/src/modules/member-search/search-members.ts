@@ -6,7 +6,11 @@ import type { Member } from '../member/member.entity.ts';
 import { matches } from './matching.ts';
 import type { MemberSearchArgs } from './member-search.inputs.ts';
 
-export async function searchMembers(context: Context, { query, first }: MemberSearchArgs, ahead: LookAhead): Promise<Member[]> {
+export async function searchMembers(
+  context: Context,
+  { query, first }: MemberSearchArgs,
+  ahead: LookAhead,
+): Promise<Member[]> {
   if (query.trim() === '') return [];
   const rows = await context.db.rows<{ id: string }>(
     `select m.id from member m join gym g on g.id = m.gym_id where ${matches('$1::text')}
@@ -14,5 +18,9 @@ export async function searchMembers(context: Context, { query, first }: MemberSe
     [query.replaceAll('\u0000', ' '), context.clock.now(), first],
     { name: 'search_members' },
   );
-  return getMembers(context, rows.map((row) => row.id), ahead);
+  return getMembers(
+    context,
+    rows.map((row) => row.id),
+    ahead,
+  );
 }

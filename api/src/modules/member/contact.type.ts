@@ -33,6 +33,9 @@ export class Contact {
   @Field(() => Address, { nullable: true })
   address: Address | null;
 
-  @Field(() => String, { nullable: true, description: 'As on an envelope, below the name: lines separated by line feeds.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'As on an envelope, below the name: lines separated by line feeds.',
+  })
   formattedAddress: string | null;
 }

@@ -10,7 +10,8 @@ const MemberChange = new GraphQLObjectType({
     memberId: { type: new GraphQLNonNull(GraphQLID) },
     kind: {
       type: new GraphQLNonNull(GraphQLString),
-      description: 'The kind of thing that changed, e.g. NOTE. UNKNOWN: changes may have been missed, read everything again.',
+      description:
+        'The kind of thing that changed, e.g. NOTE. UNKNOWN: changes may have been missed, read everything again.',
     },
   },
 });

@@ -15,7 +15,8 @@ export enum MemberStatus {
 }
 registerEnumType(MemberStatus, {
   name: 'MemberStatus',
-  description: 'ACTIVE: a subscription runs today. PENDING: one starts later. FORMER: all have ended. PROSPECT: never had one.',
+  description:
+    'ACTIVE: a subscription runs today. PENDING: one starts later. FORMER: all have ended. PROSPECT: never had one.',
 });
 
 @Audience('SIGNED_IN')

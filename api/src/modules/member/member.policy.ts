@@ -15,7 +15,9 @@ export enum MemberPermission {
 }
 registerEnumType(MemberPermission, { name: 'MemberPermission' });
 
-const everyday = Object.values(MemberPermission).filter((permission) => permission !== MemberPermission.CHANGE_SUBSCRIPTION);
+const everyday = Object.values(MemberPermission).filter(
+  (permission) => permission !== MemberPermission.CHANGE_SUBSCRIPTION,
+);
 
 /** A member's own app has verbs of its own; these are the staff's. */
 export function memberPermissions(viewer: Viewer): MemberPermission[] {

@@ -11,7 +11,11 @@ import { MemberPermission, memberPermissions } from './member.policy.ts';
 export class MemberResolver {
   @Audience('SIGNED_IN')
   @Query(() => Member, { nullable: true, description: 'Null when there is no such member, or not for you.' })
-  member(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo): Promise<Member | null> {
+  member(
+    @Ctx() context: Context,
+    @Arg('id', () => ID) id: string,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Member | null> {
     return getMember(context, id, { info });
   }
 

@@ -17,7 +17,11 @@ export class MemberNotesResolver {
 
   @Audience('STAFF')
   @FieldResolver(() => NoteConnection, { nullable: true, description: 'Latest first; retracted ones are left out.' })
-  notes(@Root() member: Member, @Ctx() context: Context, @Args() page: ConnectionInput): NoteConnection | Promise<NoteConnection> {
+  notes(
+    @Root() member: Member,
+    @Ctx() context: Context,
+    @Args() page: ConnectionInput,
+  ): NoteConnection | Promise<NoteConnection> {
     return context.branches.branch(notes, member, page);
   }
 }

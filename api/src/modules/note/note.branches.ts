@@ -19,11 +19,11 @@ export const notes = defineBranch<NoteConnection, ConnectionInput>({
   parent: memberParent,
   field: 'notes',
   params: (args) => [args.first + 1, ...decodeFeedCursor(args.after)],
-  sql: ([limit, createdAt, id]) => `select json_build_object(
+  sql: ([limit, createdAt, id], asked) => `select json_build_object(
     'rows', ${jsonList(`select ${noteJson} as j ${noteFrom} where ${ofMember}
       and (${createdAt}::timestamptz is null or (n.created_at, n.id) < (${createdAt}::timestamptz, ${id}::uuid))
       order by n.created_at desc, n.id desc limit ${limit}`)},
-    'totalCount', (select count(*) from note n where ${ofMember}))`,
+    'totalCount', ${asked('totalCount') ? `(select count(*) from note n where ${ofMember})` : '0'})`,
   read: (json: { rows: (Note & { createdAt: unknown })[]; totalCount: number }, _, args) =>
     connectionFrom(json.rows, args, json.totalCount, (note) => [String(note.createdAt), note.id]),
 });

@@ -18,16 +18,30 @@ interface NoteAnswer {
 
 const fields = `{ note { id text isRetracted author { fullName } permissions } member { latestNote { id text } } }`;
 const add = (viewer: Viewer | null, input: object) =>
-  scene.api.ask<{ addNote: NoteAnswer }>(viewer, `mutation ($input: AddNoteInput!) { addNote(input: $input) ${fields} }`, { input });
+  scene.api.ask<{ addNote: NoteAnswer }>(
+    viewer,
+    `mutation ($input: AddNoteInput!) { addNote(input: $input) ${fields} }`,
+    { input },
+  );
 const change = (verb: 'retractNote' | 'restoreNote', viewer: Viewer | null, id: string) =>
-  scene.api.ask<Record<string, NoteAnswer>>(viewer, `mutation ($input: NoteIdInput!) { ${verb}(input: $input) ${fields} }`, { input: { id } });
+  scene.api.ask<Record<string, NoteAnswer>>(
+    viewer,
+    `mutation ($input: NoteIdInput!) { ${verb}(input: $input) ${fields} }`,
+    { input: { id } },
+  );
 
 test('a note is kept as typed and is the latest', async () => {
   const memberId = await addMember(scene.api.owner, scene.gymId);
   const { data } = await add(scene.coach, { memberId, text: '\n\n  Knee: no jumps\nuntil May. \n' });
-  expect(data?.addNote.note).toMatchObject({ text: '  Knee: no jumps\nuntil May.', isRetracted: false, permissions: ['RETRACT'] });
+  expect(data?.addNote.note).toMatchObject({
+    text: '  Knee: no jumps\nuntil May.',
+    isRetracted: false,
+    permissions: ['RETRACT'],
+  });
   expect(data?.addNote.member.latestNote?.id).toBe(data?.addNote.note.id);
-  expect(await auditOf(scene.api, 'note', memberId)).toEqual([{ action: 'INSERT', employee_id: scene.coach.employeeId }]);
+  expect(await auditOf(scene.api, 'note', memberId)).toEqual([
+    { action: 'INSERT', employee_id: scene.coach.employeeId },
+  ]);
 });
 
 test('twenty submits of one note make one note', async () => {
@@ -46,10 +60,18 @@ test('the author and an admin may retract and restore, nobody else', async () =>
   const colleague = viewerOf(scene.gymId, { employeeId: await addEmployee(scene.api.owner, scene.gymId) });
   expect(refusalOf(await change('retractNote', colleague, id))).toBe('FORBIDDEN');
   const retracted = await change('retractNote', scene.coach, id);
-  expect(retracted.data?.['retractNote']).toMatchObject({ note: { isRetracted: true }, member: { latestNote: { id: first.data?.addNote.note.id } } });
+  expect(retracted.data?.['retractNote']).toMatchObject({
+    note: { isRetracted: true },
+    member: { latestNote: { id: first.data?.addNote.note.id } },
+  });
   await change('retractNote', scene.coach, id);
   expect((await change('restoreNote', scene.admin, id)).data?.['restoreNote']?.member.latestNote?.id).toBe(id);
-  expect((await auditOf(scene.api, 'note', memberId)).map((row) => row.action)).toEqual(['INSERT', 'INSERT', 'UPDATE', 'UPDATE']);
+  expect((await auditOf(scene.api, 'note', memberId)).map((row) => row.action)).toEqual([
+    'INSERT',
+    'INSERT',
+    'UPDATE',
+    'UPDATE',
+  ]);
 });
 
 test('the history is paged, latest first', async () => {
@@ -59,10 +81,21 @@ test('the history is paged, latest first', async () => {
     await add(scene.coach, { memberId, text });
   }
   const page = (after: string | null) =>
-    scene.api.get<{ member: { notes: { nodes: { text: string }[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string } } } }>(scene.coach,
-      `query ($id: ID!, $after: String) { member(id: $id) { notes(first: 2, after: $after) { nodes { text } totalCount pageInfo { hasNextPage endCursor } } } }`, { id: memberId, after });
+    scene.api.get<{
+      member: {
+        notes: { nodes: { text: string }[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      };
+    }>(
+      scene.coach,
+      `query ($id: ID!, $after: String) { member(id: $id) { notes(first: 2, after: $after) { nodes { text } totalCount pageInfo { hasNextPage endCursor } } } }`,
+      { id: memberId, after },
+    );
   const { notes: first } = (await page(null)).member;
-  expect(first).toMatchObject({ nodes: [{ text: 'c' }, { text: 'b' }], totalCount: 3, pageInfo: { hasNextPage: true } });
+  expect(first).toMatchObject({
+    nodes: [{ text: 'c' }, { text: 'b' }],
+    totalCount: 3,
+    pageInfo: { hasNextPage: true },
+  });
   const { notes: last } = (await page(first.pageInfo.endCursor)).member;
   expect(last).toMatchObject({ nodes: [{ text: 'a' }], pageInfo: { hasNextPage: false } });
 });
@@ -72,10 +105,15 @@ test('who may not is refused, and learns nothing of another gym', async () => {
   expect(refusalOf(await add(outsiders.readToken, { memberId, text: 'x' }))).toBe('FORBIDDEN');
   expect(refusalOf(await add(outsiders.member, { memberId, text: 'x' }))).toBe('FORBIDDEN');
   expect(refusalOf(await add(outsiders.stranger, { memberId, text: 'x' }))).toBe('UNAUTHENTICATED');
-  const [there, nowhere] = [await add(outsiders.otherGym, { memberId, text: 'x' }), await add(outsiders.otherGym, { memberId: newId(), text: 'x' })];
+  const [there, nowhere] = [
+    await add(outsiders.otherGym, { memberId, text: 'x' }),
+    await add(outsiders.otherGym, { memberId: newId(), text: 'x' }),
+  ];
   expect(JSON.stringify(there)).toBe(JSON.stringify(nowhere));
   const id = (await add(scene.coach, { memberId, text: 'ours' })).data?.addNote.note.id ?? '';
-  expect(JSON.stringify(await change('retractNote', outsiders.otherGym, id))).toBe(JSON.stringify(await change('retractNote', outsiders.otherGym, newId())));
+  expect(JSON.stringify(await change('retractNote', outsiders.otherGym, id))).toBe(
+    JSON.stringify(await change('retractNote', outsiders.otherGym, newId())),
+  );
   // Nor by taking the id of another gym's note for a note of one's own.
   expect(refusalOf(await add(outsiders.otherGym, { id, memberId: scene.otherMemberId, text: 'x' }))).toBeUndefined();
 });

@@ -5,7 +5,10 @@ import { Note } from './note.entity.ts';
 
 @InputType()
 export class AddNoteInput {
-  @Field(() => ID, { nullable: true, description: 'A UUID made by the client: sending it again returns what the first one made.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID made by the client: sending it again returns what the first one made.',
+  })
   id?: string | null;
 
   @Field(() => ID)

@@ -23,7 +23,9 @@ export class NoteResolver {
   }
 
   @Audience('STAFF')
-  @Mutation(() => NotePayload, { description: 'Takes a note back; it stays in the audit trail. The author or an admin may.' })
+  @Mutation(() => NotePayload, {
+    description: 'Takes a note back; it stays in the audit trail. The author or an admin may.',
+  })
   retractNote(@Ctx() context: Context, @Arg('input') input: NoteIdInput): Promise<NotePayload> {
     return retractNote(context, input);
   }

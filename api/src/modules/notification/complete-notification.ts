@@ -10,7 +10,10 @@ import { getChangedNotification } from './get-notification.ts';
 import { Notification } from './notification.entity.ts';
 import type { NotificationIdInput, NotificationPayload } from './notification.inputs.ts';
 
-export async function completeNotification(context: Context, { id }: NotificationIdInput): Promise<NotificationPayload> {
+export async function completeNotification(
+  context: Context,
+  { id }: NotificationIdInput,
+): Promise<NotificationPayload> {
   const viewer = signedIn(context);
   assertMay(viewer, MemberPermission.SCHEDULE_NOTIFICATION);
   await context.db.write(async (em) => {
@@ -34,7 +37,9 @@ export async function reopenNotification(context: Context, { id }: NotificationI
 }
 
 async function findLocked(em: EntityManager, id: string): Promise<Notification> {
-  const notification = isUuid(id) ? await em.findOne(Notification, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  const notification = isUuid(id)
+    ? await em.findOne(Notification, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    : null;
   if (!notification) throw new NotFoundError('There is no such notification.');
   return notification;
 }

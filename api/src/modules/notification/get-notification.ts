@@ -10,7 +10,10 @@ import type { NotificationPayload } from './notification.inputs.ts';
 export async function getChangedNotification(context: Context, id: string): Promise<NotificationPayload> {
   const rows = isUuid(id)
     ? await context.db.rows<{ notification: Notification }>(
-        `select ${notificationJson} as notification from notification n where n.id = $1`, [id], { name: 'get_notification' })
+        `select ${notificationJson()} as notification from notification n where n.id = $1`,
+        [id],
+        { name: 'get_notification' },
+      )
     : [];
   const notification = rows[0]?.notification;
   if (!notification) throw new NotFoundError('There is no such notification.');

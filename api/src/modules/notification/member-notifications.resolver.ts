@@ -16,7 +16,10 @@ export class MemberNotificationsResolver {
   }
 
   @Audience('STAFF')
-  @FieldResolver(() => NotificationConnection, { nullable: true, description: 'Open and completed ones, the latest made first.' })
+  @FieldResolver(() => NotificationConnection, {
+    nullable: true,
+    description: 'Open and completed ones, the latest made first.',
+  })
   notifications(
     @Root() member: Member,
     @Ctx() context: Context,

@@ -18,15 +18,27 @@ interface Answer {
 
 const fields = `{ notification { id completedAt completedBy { id } createdBy { id } member { id } } member { openNotifications { id message dueOn } } }`;
 const schedule = (viewer: Viewer | null, input: object) =>
-  scene.api.ask<{ scheduleNotification: Answer }>(viewer, `mutation ($input: ScheduleNotificationInput!) { scheduleNotification(input: $input) ${fields} }`, { input });
+  scene.api.ask<{ scheduleNotification: Answer }>(
+    viewer,
+    `mutation ($input: ScheduleNotificationInput!) { scheduleNotification(input: $input) ${fields} }`,
+    { input },
+  );
 const change = (verb: string, viewer: Viewer | null, id: string) =>
-  scene.api.ask<Record<string, Answer>>(viewer, `mutation ($input: NotificationIdInput!) { ${verb}(input: $input) ${fields} }`, { input: { id } });
+  scene.api.ask<Record<string, Answer>>(
+    viewer,
+    `mutation ($input: NotificationIdInput!) { ${verb}(input: $input) ${fields} }`,
+    { input: { id } },
+  );
 
 test('a custom notification lies on a day after today by the gym’s clock', async () => {
   const memberId = await addMember(scene.api.owner, scene.gymId);
-  expect(refusalOf(await schedule(scene.coach, { memberId, dueOn: '2026-03-05', message: 'Call' }))).toBe('BAD_USER_INPUT dueOn NOT_IN_FUTURE');
+  expect(refusalOf(await schedule(scene.coach, { memberId, dueOn: '2026-03-05', message: 'Call' }))).toBe(
+    'BAD_USER_INPUT dueOn NOT_IN_FUTURE',
+  );
   const { data } = await schedule(scene.coach, { memberId, dueOn: '2026-03-06', message: '  Call   about the knee ' });
-  expect(data?.scheduleNotification.member.openNotifications).toMatchObject([{ message: 'Call about the knee', dueOn: '2026-03-06' }]);
+  expect(data?.scheduleNotification.member.openNotifications).toMatchObject([
+    { message: 'Call about the knee', dueOn: '2026-03-06' },
+  ]);
   expect(data?.scheduleNotification.notification.member.id).toBe(memberId);
 });
 
@@ -34,7 +46,9 @@ test('twenty submits make one; the same request asked again tomorrow is still an
   const memberId = await addMember(scene.api.owner, scene.gymId);
   const input = { id: newId(), memberId, dueOn: '2026-03-06', message: 'Once' };
   const answers = await Promise.all(Array.from({ length: 20 }, () => schedule(scene.coach, input)));
-  expect(new Set(answers.map((answer) => answer.data?.scheduleNotification.notification.id))).toEqual(new Set([input.id]));
+  expect(new Set(answers.map((answer) => answer.data?.scheduleNotification.notification.id))).toEqual(
+    new Set([input.id]),
+  );
   expect(await auditOf(scene.api, 'notification', memberId)).toHaveLength(1);
   scene.api.clock.set('2026-03-08T12:00:00Z');
   expect((await schedule(scene.coach, input)).data?.scheduleNotification.notification.id).toBe(input.id);
@@ -43,16 +57,33 @@ test('twenty submits make one; the same request asked again tomorrow is still an
 
 test('completing keeps who was first; reopening undoes it', async () => {
   const memberId = await addMember(scene.api.owner, scene.gymId);
-  const id = (await schedule(scene.coach, { memberId, dueOn: '2026-04-01', message: 'Call' })).data?.scheduleNotification.notification.id ?? '';
+  const id =
+    (await schedule(scene.coach, { memberId, dueOn: '2026-04-01', message: 'Call' })).data?.scheduleNotification
+      .notification.id ?? '';
   const completed = await change('completeNotification', scene.coach, id);
-  expect(completed.data?.['completeNotification']).toMatchObject({ notification: { completedBy: { id: scene.coach.employeeId } }, member: { openNotifications: [] } });
-  expect((await change('completeNotification', scene.admin, id)).data?.['completeNotification']?.notification.completedBy?.id).toBe(scene.coach.employeeId);
-  const archive = await scene.api.get<{ member: { notifications: { totalCount: number } } }>(scene.coach,
-    `query ($id: ID!) { member(id: $id) { notifications(status: COMPLETED) { totalCount nodes { completedAt } } } }`, { id: memberId });
+  expect(completed.data?.['completeNotification']).toMatchObject({
+    notification: { completedBy: { id: scene.coach.employeeId } },
+    member: { openNotifications: [] },
+  });
+  expect(
+    (await change('completeNotification', scene.admin, id)).data?.['completeNotification']?.notification.completedBy
+      ?.id,
+  ).toBe(scene.coach.employeeId);
+  const archive = await scene.api.get<{ member: { notifications: { totalCount: number } } }>(
+    scene.coach,
+    `query ($id: ID!) { member(id: $id) { notifications(status: COMPLETED) { totalCount nodes { completedAt } } } }`,
+    { id: memberId },
+  );
   expect(archive.member.notifications.totalCount).toBe(1);
-  expect((await change('reopenNotification', scene.coach, id)).data?.['reopenNotification']?.member.openNotifications).toHaveLength(1);
+  expect(
+    (await change('reopenNotification', scene.coach, id)).data?.['reopenNotification']?.member.openNotifications,
+  ).toHaveLength(1);
   await change('reopenNotification', scene.coach, id);
-  expect((await auditOf(scene.api, 'notification', memberId)).map((row) => row.action)).toEqual(['INSERT', 'UPDATE', 'UPDATE']);
+  expect((await auditOf(scene.api, 'notification', memberId)).map((row) => row.action)).toEqual([
+    'INSERT',
+    'UPDATE',
+    'UPDATE',
+  ]);
 });
 
 test('who may not is refused, and learns nothing of another gym', async () => {
@@ -60,10 +91,14 @@ test('who may not is refused, and learns nothing of another gym', async () => {
   expect(refusalOf(await schedule(scene.outsiders.readToken, input))).toBe('FORBIDDEN');
   expect(refusalOf(await schedule(scene.outsiders.member, input))).toBe('FORBIDDEN');
   expect(refusalOf(await schedule(null, input))).toBe('UNAUTHENTICATED');
-  expect(JSON.stringify(await schedule(scene.outsiders.otherGym, input))).toBe(JSON.stringify(await schedule(scene.outsiders.otherGym, { ...input, memberId: newId() })));
+  expect(JSON.stringify(await schedule(scene.outsiders.otherGym, input))).toBe(
+    JSON.stringify(await schedule(scene.outsiders.otherGym, { ...input, memberId: newId() })),
+  );
   const id = (await schedule(scene.coach, input)).data?.scheduleNotification.notification.id ?? '';
   for (const verb of ['completeNotification', 'reopenNotification']) {
-    expect(JSON.stringify(await change(verb, scene.outsiders.otherGym, id))).toBe(JSON.stringify(await change(verb, scene.outsiders.otherGym, newId())));
+    expect(JSON.stringify(await change(verb, scene.outsiders.otherGym, id))).toBe(
+      JSON.stringify(await change(verb, scene.outsiders.otherGym, newId())),
+    );
   }
 });
 

@@ -2,6 +2,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
+import type { Asked } from '../../graphql/branch.ts';
 import { connectionOf } from '../../graphql/connection.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime, LocalDate } from '../../graphql/scalars.ts';
@@ -17,7 +18,10 @@ export enum NotificationKind {
   SUBSCRIPTION_ENDING = 'SUBSCRIPTION_ENDING',
   PAYMENT_FAILED = 'PAYMENT_FAILED',
 }
-registerEnumType(NotificationKind, { name: 'NotificationKind', description: 'CUSTOM: made by staff. The others come from rules.' });
+registerEnumType(NotificationKind, {
+  name: 'NotificationKind',
+  description: 'CUSTOM: made by staff. The others come from rules.',
+});
 
 export enum NotificationStatus {
   OPEN = 'OPEN',
@@ -74,8 +78,10 @@ export class Notification implements Node {
 export const NotificationConnection = connectionOf('Notification', () => Notification);
 export type NotificationConnection = InstanceType<typeof NotificationConnection>;
 
-/** From a notification n. */
-export const notificationJson = `json_build_object('id', n.id, 'memberId', n.member_id, 'kind', n.kind, 'message', n.message,
-  'dueOn', n.due_on, 'createdAt', n.created_at, 'completedAt', n.completed_at,
-  'createdBy', (select ${employeeJson('e')} from employee e where e.gym_id = n.gym_id and e.id = n.created_by),
-  'completedBy', (select ${employeeJson('e')} from employee e where e.gym_id = n.gym_id and e.id = n.completed_by))`;
+/** From a notification n; who made and completed it only when asked. */
+export const notificationJson = (
+  asked: Asked = () => true,
+): string => `json_build_object('id', n.id, 'memberId', n.member_id, 'kind', n.kind, 'message', n.message,
+  'dueOn', n.due_on, 'createdAt', n.created_at, 'completedAt', n.completed_at
+  ${asked('createdBy') ? `, 'createdBy', (select ${employeeJson('e')} from employee e where e.gym_id = n.gym_id and e.id = n.created_by)` : ''}
+  ${asked('completedBy') ? `, 'completedBy', (select ${employeeJson('e')} from employee e where e.gym_id = n.gym_id and e.id = n.completed_by)` : ''})`;

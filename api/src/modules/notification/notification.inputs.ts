@@ -15,7 +15,10 @@ export class NotificationsInput extends ConnectionInput {
 
 @InputType()
 export class ScheduleNotificationInput {
-  @Field(() => ID, { nullable: true, description: 'A UUID made by the client: sending it again returns what the first one made.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID made by the client: sending it again returns what the first one made.',
+  })
   id?: string | null;
 
   @Field(() => ID)

@@ -13,19 +13,31 @@ import { scheduleNotification } from './schedule-notification.ts';
 export class NotificationResolver {
   @Audience('STAFF')
   @FieldResolver(() => Member, { nullable: true })
-  member(@Root() notification: Notification, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Member | null> {
+  member(
+    @Root() notification: Notification,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Member | null> {
     return getMember(context, notification.memberId, { info });
   }
 
   @Audience('STAFF')
-  @Mutation(() => NotificationPayload, { description: 'A custom notification for the employee who is linked to this member.' })
-  scheduleNotification(@Ctx() context: Context, @Arg('input') input: ScheduleNotificationInput): Promise<NotificationPayload> {
+  @Mutation(() => NotificationPayload, {
+    description: 'A custom notification for the employee who is linked to this member.',
+  })
+  scheduleNotification(
+    @Ctx() context: Context,
+    @Arg('input') input: ScheduleNotificationInput,
+  ): Promise<NotificationPayload> {
     return scheduleNotification(context, input);
   }
 
   @Audience('STAFF')
   @Mutation(() => NotificationPayload, { description: 'Archives it with who and when.' })
-  completeNotification(@Ctx() context: Context, @Arg('input') input: NotificationIdInput): Promise<NotificationPayload> {
+  completeNotification(
+    @Ctx() context: Context,
+    @Arg('input') input: NotificationIdInput,
+  ): Promise<NotificationPayload> {
     return completeNotification(context, input);
   }
 

@@ -11,7 +11,10 @@ import { getChangedNotification } from './get-notification.ts';
 import { Notification, NotificationKind } from './notification.entity.ts';
 import type { NotificationPayload, ScheduleNotificationInput } from './notification.inputs.ts';
 
-export async function scheduleNotification(context: Context, input: ScheduleNotificationInput): Promise<NotificationPayload> {
+export async function scheduleNotification(
+  context: Context,
+  input: ScheduleNotificationInput,
+): Promise<NotificationPayload> {
   const viewer = signedIn(context);
   assertMay(viewer, MemberPermission.SCHEDULE_NOTIFICATION);
   const id = idFor(input.id);
@@ -22,8 +25,18 @@ export async function scheduleNotification(context: Context, input: ScheduleNoti
     const first = await em.findOne(Notification, { id });
     if (first?.memberId === member.id) return;
     // Asked again tomorrow, a repeated request still finds what it made today; so the day is checked after.
-    if (input.dueOn <= dayOf(now, viewer.timeZone)) throw new UserInputError('dueOn', 'NOT_IN_FUTURE', 'Choose a day after today.');
-    const row = { id, gymId: viewer.gymId, memberId: member.id, kind: NotificationKind.CUSTOM, message, dueOn: input.dueOn, createdAt: now, createdById: viewer.employeeId };
+    if (input.dueOn <= dayOf(now, viewer.timeZone))
+      throw new UserInputError('dueOn', 'NOT_IN_FUTURE', 'Choose a day after today.');
+    const row = {
+      id,
+      gymId: viewer.gymId,
+      memberId: member.id,
+      kind: NotificationKind.CUSTOM,
+      message,
+      dueOn: input.dueOn,
+      createdAt: now,
+      createdById: viewer.employeeId,
+    };
     if (await insertOnce(em, Notification, row)) return;
     if (!(await em.findOne(Notification, { id, memberId: member.id }, { refresh: true }))) {
       throw new UserInputError('id', 'ID_TAKEN', 'This id belongs to something else.');

@@ -11,7 +11,10 @@ import { OutstandingBasis, PurchaseConnection } from './purchase.type.ts';
 @Resolver(() => Member)
 export class MemberPurchasesResolver {
   @Audience('SIGNED_IN')
-  @FieldResolver(() => Money, { nullable: true, description: "Unpaid, not cancelled purchases of the current month in the gym's time zone." })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: "Unpaid, not cancelled purchases of the current month in the gym's time zone.",
+  })
   outstandingAmount(@Root() member: Member, @Ctx() context: Context): Money | Promise<Money> {
     return context.branches.branch(outstandingAmount, member);
   }

@@ -24,7 +24,8 @@ const outstanding = `from purchase p where p.gym_id = m.gym_id and p.member_id =
 export const outstandingAmount = defineBranch<Money>({
   parent: memberParent,
   field: 'outstandingAmount',
-  sql: () => `select json_build_object('amountCents', coalesce(sum(p.total_cents), 0), 'currency', g.currency) ${outstanding}`,
+  sql: () =>
+    `select json_build_object('amountCents', coalesce(sum(p.total_cents), 0), 'currency', g.currency) ${outstanding}`,
 });
 
 export const outstandingBasis = defineBranch<OutstandingBasis>({
@@ -37,11 +38,11 @@ export const purchases = defineBranch<PurchaseConnection, ConnectionInput>({
   parent: memberParent,
   field: 'purchases',
   params: (args) => [args.first + 1, ...decodeFeedCursor(args.after)],
-  sql: ([limit, purchasedAt, id]) => `select json_build_object(
+  sql: ([limit, purchasedAt, id], asked) => `select json_build_object(
     'rows', ${jsonList(`select ${purchaseJson} as j from purchase p where p.gym_id = m.gym_id and p.member_id = m.id
       and (${purchasedAt}::timestamptz is null or (p.purchased_at, p.id) < (${purchasedAt}::timestamptz, ${id}::uuid))
       order by p.purchased_at desc, p.id desc limit ${limit}`)},
-    'totalCount', (select count(*) from purchase p where p.gym_id = m.gym_id and p.member_id = m.id))`,
+    'totalCount', ${asked('totalCount') ? `(select count(*) from purchase p where p.gym_id = m.gym_id and p.member_id = m.id)` : '0'})`,
   read: (json: { rows: Purchase[]; totalCount: number }, _, args) =>
     connectionFrom(json.rows, args, json.totalCount, (purchase) => [purchase.purchasedAt, purchase.id]),
 });

@@ -13,6 +13,9 @@ export async function getEmployees(context: Context): Promise<Employee[]> {
 /** An employee of the viewer's gym, archived ones too. */
 export async function getEmployee(context: Context, id: string): Promise<Employee | null> {
   const rows = await context.db.rows<{ employee: Employee }>(
-    `select ${employeeJson('e')} as employee from employee e where e.id = $1`, [id], { name: 'get_employee' });
+    `select ${employeeJson('e')} as employee from employee e where e.id = $1`,
+    [id],
+    { name: 'get_employee' },
+  );
   return rows[0]?.employee ?? null;
 }

@@ -8,7 +8,10 @@ import type { MemberPayload } from '../member/member.payload.ts';
 import { assertWorksHere } from './assert-works-here.ts';
 import type { LinkEmployeeInput } from './employee.inputs.ts';
 
-export async function linkEmployee(context: Context, { memberId, employeeId }: LinkEmployeeInput): Promise<MemberPayload> {
+export async function linkEmployee(
+  context: Context,
+  { memberId, employeeId }: LinkEmployeeInput,
+): Promise<MemberPayload> {
   assertMay(signedIn(context), MemberPermission.LINK_EMPLOYEE);
   await context.db.write(async (em) => {
     const member = await findMember(em, memberId);

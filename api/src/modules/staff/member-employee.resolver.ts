@@ -15,7 +15,10 @@ const linkedEmployee = defineBranch<Employee | null>({
 @Resolver(() => Member)
 export class MemberEmployeeResolver {
   @Audience('SIGNED_IN')
-  @FieldResolver(() => Employee, { nullable: true, description: 'Who looks after this member; null: nobody, so nobody gets the notifications.' })
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description: 'Who looks after this member; null: nobody, so nobody gets the notifications.',
+  })
   employee(@Root() member: Member, @Ctx() context: Context): Employee | null | Promise<Employee | null> {
     return context.branches.branch(linkedEmployee, member);
   }

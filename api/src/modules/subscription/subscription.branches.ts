@@ -1,6 +1,6 @@
 // What subscriptions add to a member, as SQL over the member's row (m) and gym (g); $2 is now.
 import { jsonList } from '../../database/json-sql.ts';
-import { defineBranch } from '../../graphql/branch.ts';
+import { defineBranch, type Asked } from '../../graphql/branch.ts';
 import { MemberStatus, memberParent } from '../member/member.entity.ts';
 import { calendarJson, sessionTypeJson } from '../visit/session.type.ts';
 import { memberStatus } from './member-status.ts';
@@ -8,23 +8,27 @@ import type { Subscription } from './subscription.type.ts';
 
 const today = `($2::timestamptz at time zone g.time_zone)::date`;
 
-const subscriptionJson = `json_build_object(
+const sessionTypes = jsonList(`select ${sessionTypeJson('t')} as j from subscription_session_type i
+  join session_type t on t.gym_id = i.gym_id and t.id = i.session_type_id
+  where i.gym_id = s.gym_id and i.subscription_id = s.id order by t.name, t.id`);
+
+const calendars = jsonList(`select ${calendarJson('c')} as j from subscription_calendar i
+  join calendar c on c.gym_id = i.gym_id and c.id = i.calendar_id
+  where i.gym_id = s.gym_id and i.subscription_id = s.id order by c.name, c.id`);
+
+const subscriptionJson = (asked: Asked): string => `json_build_object(
   'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'cancelledAt', s.cancelled_at,
   'status', case when s.starts_on > ${today} then 'PENDING' when s.ends_on < ${today} then 'ENDED' else 'ACTIVE' end,
   'price', json_build_object('amountCents', s.price_cents, 'currency', s.currency),
-  'type', json_build_object('id', st.id, 'name', st.name, 'description', st.description, 'isRecurring', st.is_recurring),
-  'sessionTypes', ${jsonList(`select ${sessionTypeJson('t')} as j from subscription_session_type i
-    join session_type t on t.gym_id = i.gym_id and t.id = i.session_type_id
-    where i.gym_id = s.gym_id and i.subscription_id = s.id order by t.name, t.id`)},
-  'calendars', ${jsonList(`select ${calendarJson('c')} as j from subscription_calendar i
-    join calendar c on c.gym_id = i.gym_id and c.id = i.calendar_id
-    where i.gym_id = s.gym_id and i.subscription_id = s.id order by c.name, c.id`)})`;
+  'type', json_build_object('id', st.id, 'name', st.name, 'description', st.description, 'isRecurring', st.is_recurring)
+  ${asked('sessionTypes') ? `, 'sessionTypes', ${sessionTypes}` : ''}
+  ${asked('calendars') ? `, 'calendars', ${calendars}` : ''})`;
 
 export const subscriptions = defineBranch<Subscription[]>({
   parent: memberParent,
   field: 'subscriptions',
-  sql: () =>
-    jsonList(`select ${subscriptionJson} as j from subscription s
+  sql: (_, asked) =>
+    jsonList(`select ${subscriptionJson(asked)} as j from subscription s
       join subscription_type st on st.gym_id = s.gym_id and st.id = s.subscription_type_id
       where s.gym_id = m.gym_id and s.member_id = m.id
         and (s.ends_on is null or s.ends_on >= ${today} - interval '12 months')

@@ -13,7 +13,13 @@ export async function createTag(context: Context, input: CreateTagInput): Promis
   const viewer = signedIn(context);
   assertCanManageTags(viewer);
   const id = idFor(input.id);
-  const row = { id, gymId: viewer.gymId, name: tagNameOf(input.name), color: tagColorOf(input.color), createdAt: context.clock.now() };
+  const row = {
+    id,
+    gymId: viewer.gymId,
+    name: tagNameOf(input.name),
+    color: tagColorOf(input.color),
+    createdAt: context.clock.now(),
+  };
   await context.db.write(async (em) => {
     if (await insertOnce(em, Tag, row)) return;
     if (!(await em.findOne(Tag, { id }))) throw new UserInputError('name', 'NAME_TAKEN', 'Another tag has this name.');

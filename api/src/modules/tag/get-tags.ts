@@ -18,7 +18,9 @@ export async function getTags(context: Context, includeArchived: boolean): Promi
 /** For the answer of a verb that has just changed it. */
 export async function getTag(context: Context, id: string): Promise<Tag> {
   const rows = isUuid(id)
-    ? await context.db.rows<{ tag: Tag }>(`select ${tagJson('t')} as tag from tag t where t.id = $1`, [id], { name: 'get_tag' })
+    ? await context.db.rows<{ tag: Tag }>(`select ${tagJson('t')} as tag from tag t where t.id = $1`, [id], {
+        name: 'get_tag',
+      })
     : [];
   if (!rows[0]) throw new NotFoundError('There is no such tag.');
   return rows[0].tag;

@@ -9,7 +9,10 @@ import { Tag } from './tag.entity.ts';
 @Resolver(() => Member)
 export class MemberTagsResolver {
   @Audience('STAFF')
-  @FieldResolver(() => [Tag], { nullable: true, description: 'Automatic tags of this moment first, then custom ones by name.' })
+  @FieldResolver(() => [Tag], {
+    nullable: true,
+    description: 'Automatic tags of this moment first, then custom ones by name.',
+  })
   tags(@Root() member: Member, @Ctx() context: Context): Tag[] | Promise<Tag[]> {
     return context.branches.branch(tags, member);
   }

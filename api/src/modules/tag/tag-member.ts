@@ -21,13 +21,22 @@ export async function addTagToMember(context: Context, { memberId, tagId }: Memb
     const tag = isUuid(tagId) ? await em.findOne(Tag, { id: tagId }) : null;
     if (!tag) throw new UserInputError('tagId', 'UNKNOWN_TAG', 'There is no such tag.');
     if (tag.archivedAt) throw new UserInputError('tagId', 'ARCHIVED_TAG', 'This tag is archived.');
-    const row = { memberId: member.id, tagId: tag.id, gymId: viewer.gymId, addedAt: context.clock.now(), addedBy: viewer.employeeId };
+    const row = {
+      memberId: member.id,
+      tagId: tag.id,
+      gymId: viewer.gymId,
+      addedAt: context.clock.now(),
+      addedBy: viewer.employeeId,
+    };
     await insertOnce(em, MemberTag, row);
   });
   return answer(context, memberId, tagId);
 }
 
-export async function removeTagFromMember(context: Context, { memberId, tagId }: MemberTagInput): Promise<MemberTagPayload> {
+export async function removeTagFromMember(
+  context: Context,
+  { memberId, tagId }: MemberTagInput,
+): Promise<MemberTagPayload> {
   assertMay(signedIn(context), MemberPermission.ADD_TAG);
   await context.db.write(async (em) => {
     const member = await findMember(em, memberId);

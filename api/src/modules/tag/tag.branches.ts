@@ -47,7 +47,9 @@ function automaticTags({ isBirthday, isNew, isFirstSession }: TagsJson, locale: 
     ...(isFirstSession ? [TagKind.FIRST_SESSION as const] : []),
     ...(isNew ? [TagKind.NEW_MEMBER as const] : []),
   ];
-  return kinds.map((kind) => ({ id: kind, kind, name: names[locale][kind], color: colors[kind], isArchived: false }) as Tag);
+  return kinds.map(
+    (kind) => ({ id: kind, kind, name: names[locale][kind], color: colors[kind], isArchived: false }) as Tag,
+  );
 }
 
 export const memberCount = defineBranch<number>({

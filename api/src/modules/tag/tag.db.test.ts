@@ -21,11 +21,21 @@ interface Tag {
 }
 
 const run = (viewer: Viewer | null, verb: string, type: string, input: object) =>
-  scene.api.ask<Record<string, { tag: Tag; member: { tags: Tag[] } }>>(viewer,
-    `mutation ($input: ${type}!) { ${verb}(input: $input) { tag { id name color isArchived memberCount } ${type === 'MemberTagInput' ? 'member { tags { id name kind } }' : ''} } }`, { input });
-const create = async (name: string) => (await run(scene.coach, 'createTag', 'CreateTagInput', { name, color: '#2F6FB0' })).data?.['createTag']?.tag as Tag;
+  scene.api.ask<Record<string, { tag: Tag; member: { tags: Tag[] } }>>(
+    viewer,
+    `mutation ($input: ${type}!) { ${verb}(input: $input) { tag { id name color isArchived memberCount } ${type === 'MemberTagInput' ? 'member { tags { id name kind } }' : ''} } }`,
+    { input },
+  );
+const create = async (name: string) =>
+  (await run(scene.coach, 'createTag', 'CreateTagInput', { name, color: '#2F6FB0' })).data?.['createTag']?.tag as Tag;
 const tagsOf = async (memberId: string, viewer: Viewer = scene.coach) =>
-  (await scene.api.get<{ member: { tags: Tag[] } }>(viewer, 'query ($id: ID!) { member(id: $id) { tags { id name kind } } }', { id: memberId })).member.tags;
+  (
+    await scene.api.get<{ member: { tags: Tag[] } }>(
+      viewer,
+      'query ($id: ID!) { member(id: $id) { tags { id name kind } } }',
+      { id: memberId },
+    )
+  ).member.tags;
 
 test('a tag is given, shown, taken away; each may be repeated', async () => {
   const [memberId, tag] = [await addMember(scene.api.owner, scene.gymId), await create('Injury')];
@@ -33,16 +43,27 @@ test('a tag is given, shown, taken away; each may be repeated', async () => {
   await Promise.all(Array.from({ length: 5 }, () => run(scene.coach, 'addTagToMember', 'MemberTagInput', input)));
   expect(await tagsOf(memberId)).toEqual([{ id: tag.id, name: 'Injury', kind: 'CUSTOM' }]);
   await run(scene.coach, 'removeTagFromMember', 'MemberTagInput', input);
-  expect((await run(scene.coach, 'removeTagFromMember', 'MemberTagInput', input)).data?.['removeTagFromMember']?.member.tags).toEqual([]);
+  expect(
+    (await run(scene.coach, 'removeTagFromMember', 'MemberTagInput', input)).data?.['removeTagFromMember']?.member.tags,
+  ).toEqual([]);
   const who = scene.coach.employeeId;
-  expect(await auditOf(scene.api, 'member_tag', memberId)).toEqual([{ action: 'INSERT', employee_id: who }, { action: 'DELETE', employee_id: who }]);
+  expect(await auditOf(scene.api, 'member_tag', memberId)).toEqual([
+    { action: 'INSERT', employee_id: who },
+    { action: 'DELETE', employee_id: who },
+  ]);
 });
 
 test('names are unique among the tags in use, whatever their case, also in a race', async () => {
-  const answers = await Promise.all(['Runner', 'runner', 'RUNNER'].map((name) => run(scene.coach, 'createTag', 'CreateTagInput', { name, color: '#000000' })));
+  const answers = await Promise.all(
+    ['Runner', 'runner', 'RUNNER'].map((name) =>
+      run(scene.coach, 'createTag', 'CreateTagInput', { name, color: '#000000' }),
+    ),
+  );
   expect(answers.map(refusalOf).filter(Boolean)).toEqual(Array(2).fill('BAD_USER_INPUT name NAME_TAKEN'));
   const other = await create('Swimmer');
-  expect(refusalOf(await run(scene.coach, 'renameTag', 'RenameTagInput', { id: other.id, name: ' runner ' }))).toBe('BAD_USER_INPUT name NAME_TAKEN');
+  expect(refusalOf(await run(scene.coach, 'renameTag', 'RenameTagInput', { id: other.id, name: ' runner ' }))).toBe(
+    'BAD_USER_INPUT name NAME_TAKEN',
+  );
 });
 
 test('an archived tag is unseen and frees its name; coming back it keeps its members unless the name was taken', async () => {
@@ -51,9 +72,13 @@ test('an archived tag is unseen and frees its name; coming back it keeps its mem
   const archived = await run(scene.coach, 'archiveTag', 'TagIdInput', { id: tag.id });
   expect(archived.data?.['archiveTag']?.tag).toMatchObject({ isArchived: true, memberCount: 1 });
   expect(await tagsOf(memberId)).toEqual([]);
-  expect(refusalOf(await run(scene.coach, 'addTagToMember', 'MemberTagInput', { memberId, tagId: tag.id }))).toBe('BAD_USER_INPUT tagId ARCHIVED_TAG');
+  expect(refusalOf(await run(scene.coach, 'addTagToMember', 'MemberTagInput', { memberId, tagId: tag.id }))).toBe(
+    'BAD_USER_INPUT tagId ARCHIVED_TAG',
+  );
   const newer = await create('rehab');
-  expect(refusalOf(await run(scene.coach, 'restoreTag', 'TagIdInput', { id: tag.id }))).toBe('BAD_USER_INPUT name NAME_TAKEN');
+  expect(refusalOf(await run(scene.coach, 'restoreTag', 'TagIdInput', { id: tag.id }))).toBe(
+    'BAD_USER_INPUT name NAME_TAKEN',
+  );
   await run(scene.coach, 'archiveTag', 'TagIdInput', { id: newer.id });
   await run(scene.coach, 'restoreTag', 'TagIdInput', { id: tag.id });
   expect(await tagsOf(memberId)).toMatchObject([{ name: 'Rehab' }]);
@@ -70,7 +95,11 @@ test('automatic tags come and go with the day on the gym’s clock, in the viewe
   await addRegistration(scene.api.owner, scene.gymId, memberId, '2026-03-06T18:00:00Z', 'REGISTERED');
   expect((await tagsOf(memberId)).map((tag) => tag.name)).toEqual(['Eerste sessie', 'Nieuw lid']);
   scene.api.clock.set('2026-03-04T23:30:00Z');
-  expect((await tagsOf(memberId, { ...scene.coach, locale: 'en' })).map((tag) => tag.name)).toEqual(['Birthday', 'First session', 'New member']);
+  expect((await tagsOf(memberId, { ...scene.coach, locale: 'en' })).map((tag) => tag.name)).toEqual([
+    'Birthday',
+    'First session',
+    'New member',
+  ]);
   scene.api.clock.set('2026-03-06T23:30:00Z');
   expect(await tagsOf(memberId)).toEqual([]);
 });
@@ -88,7 +117,10 @@ test('who was born on 29 February celebrates on the 28th, in leap years on the 2
 
 test('the list counts members without asking once a tag', async () => {
   scene.api.statements.splice(0);
-  const { tags } = await scene.api.get<{ tags: Tag[] }>(scene.coach, '{ tags(includeArchived: true) { name isArchived memberCount } }');
+  const { tags } = await scene.api.get<{ tags: Tag[] }>(
+    scene.coach,
+    '{ tags(includeArchived: true) { name isArchived memberCount } }',
+  );
   expect(tags.length).toBeGreaterThan(3);
   expect(scene.api.statements.filter((text) => text.startsWith('select'))).toHaveLength(2);
 });
@@ -97,13 +129,27 @@ test('who may not is refused, and learns nothing of another gym', async () => {
   const tag = await create('Ours');
   const input = { memberId: scene.memberId, tagId: tag.id };
   expect(refusalOf(await run(scene.outsiders.readToken, 'addTagToMember', 'MemberTagInput', input))).toBe('FORBIDDEN');
-  expect(refusalOf(await run(scene.outsiders.member, 'createTag', 'CreateTagInput', { name: 'x', color: '#000000' }))).toBe('FORBIDDEN');
-  expect(await scene.api.get(scene.outsiders.member, 'query ($id: ID!) { member(id: $id) { tags { id } } }', { id: scene.memberId })).toEqual({ member: { tags: null } });
+  expect(
+    refusalOf(await run(scene.outsiders.member, 'createTag', 'CreateTagInput', { name: 'x', color: '#000000' })),
+  ).toBe('FORBIDDEN');
+  expect(
+    await scene.api.get(scene.outsiders.member, 'query ($id: ID!) { member(id: $id) { tags { id } } }', {
+      id: scene.memberId,
+    }),
+  ).toEqual({ member: { tags: null } });
   for (const verb of ['archiveTag', 'restoreTag']) {
-    expect(JSON.stringify(await run(scene.outsiders.otherGym, verb, 'TagIdInput', { id: tag.id }))).toBe(JSON.stringify(await run(scene.outsiders.otherGym, verb, 'TagIdInput', { id: newId() })));
+    expect(JSON.stringify(await run(scene.outsiders.otherGym, verb, 'TagIdInput', { id: tag.id }))).toBe(
+      JSON.stringify(await run(scene.outsiders.otherGym, verb, 'TagIdInput', { id: newId() })),
+    );
   }
-  const foreign = await insert(scene.api.owner, 'tag', { gym_id: scene.outsiders.otherGym.gymId, name: 'Theirs', color: '#000000' });
-  expect(refusalOf(await run(scene.coach, 'addTagToMember', 'MemberTagInput', { memberId: scene.memberId, tagId: foreign }))).toBe('BAD_USER_INPUT tagId UNKNOWN_TAG');
+  const foreign = await insert(scene.api.owner, 'tag', {
+    gym_id: scene.outsiders.otherGym.gymId,
+    name: 'Theirs',
+    color: '#000000',
+  });
+  expect(
+    refusalOf(await run(scene.coach, 'addTagToMember', 'MemberTagInput', { memberId: scene.memberId, tagId: foreign })),
+  ).toBe('BAD_USER_INPUT tagId UNKNOWN_TAG');
 });
 
 test.each([

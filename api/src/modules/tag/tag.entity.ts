@@ -13,7 +13,8 @@ export enum TagKind {
 }
 registerEnumType(TagKind, {
   name: 'TagKind',
-  description: 'BIRTHDAY: today. NEW_MEMBER: joined in the last days, as many as the gym set. FIRST_SESSION: the next registered session is the first.',
+  description:
+    'BIRTHDAY: today. NEW_MEMBER: joined in the last days, as many as the gym set. FIRST_SESSION: the next registered session is the first.',
 });
 
 @Audience('STAFF')

@@ -2,7 +2,10 @@ import { Field, ID, InputType } from 'type-graphql';
 
 @InputType()
 export class CreateTagInput {
-  @Field(() => ID, { nullable: true, description: 'A UUID made by the client: sending it again returns what the first one made.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID made by the client: sending it again returns what the first one made.',
+  })
   id?: string | null;
 
   @Field(() => String, { description: '1 to 40 characters; unique among the tags in use.' })

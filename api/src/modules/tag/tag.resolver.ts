@@ -15,7 +15,10 @@ import { MemberTagPayload, TagPayload } from './tag.payloads.ts';
 export class TagResolver {
   @Audience('STAFF')
   @Query(() => [Tag], { description: "The gym's custom tags by name; archived ones last." })
-  tags(@Ctx() context: Context, @Arg('includeArchived', () => Boolean, { defaultValue: false }) includeArchived: boolean): Promise<Tag[]> {
+  tags(
+    @Ctx() context: Context,
+    @Arg('includeArchived', () => Boolean, { defaultValue: false }) includeArchived: boolean,
+  ): Promise<Tag[]> {
     return getTags(context, includeArchived);
   }
 

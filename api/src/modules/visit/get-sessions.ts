@@ -16,6 +16,10 @@ export async function getSessions(context: Context, on: string | undefined, ahea
     [day],
     { name: 'get_sessions' },
   );
-  const sessions = await context.branches.loadMany(sessionParent, rows.map((row) => row.id), ahead);
+  const sessions = await context.branches.loadMany(
+    sessionParent,
+    rows.map((row) => row.id),
+    ahead,
+  );
   return sessions.filter((session) => session !== null);
 }

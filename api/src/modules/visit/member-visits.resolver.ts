@@ -17,8 +17,15 @@ export class MemberVisitsResolver {
   }
 
   @Audience('SIGNED_IN')
-  @FieldResolver(() => RegistrationPage, { nullable: true, description: 'The session history, latest first; sessions to come included.' })
-  registrations(@Root() member: Member, @Ctx() context: Context, @Args() page: PageInput): RegistrationPage | Promise<RegistrationPage> {
+  @FieldResolver(() => RegistrationPage, {
+    nullable: true,
+    description: 'The session history, latest first; sessions to come included.',
+  })
+  registrations(
+    @Root() member: Member,
+    @Ctx() context: Context,
+    @Args() page: PageInput,
+  ): RegistrationPage | Promise<RegistrationPage> {
     return context.branches.branch(registrations, member, page);
   }
 }

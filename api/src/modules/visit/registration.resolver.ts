@@ -10,7 +10,11 @@ import { Registration } from './registration.type.ts';
 export class RegistrationResolver {
   @Audience('SIGNED_IN')
   @FieldResolver(() => Member, { nullable: true })
-  member(@Root() registration: Registration, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Member | null> {
+  member(
+    @Root() registration: Registration,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Member | null> {
     return getMember(context, registration.memberId, { info });
   }
 }

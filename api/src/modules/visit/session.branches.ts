@@ -16,5 +16,6 @@ export const registrationCount = defineBranch<number>({
 export const sessionRegistrations = defineBranch<Registration[]>({
   parent: sessionParent,
   field: 'registrations',
-  sql: () => jsonList(`select ${registrationJson('r', 'm')} as j ${taken} order by r.registered_at, r.id`),
+  sql: (_, asked) =>
+    jsonList(`select ${registrationJson('r', 'm', asked)} as j ${taken} order by r.registered_at, r.id`),
 });

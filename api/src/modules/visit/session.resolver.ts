@@ -27,7 +27,10 @@ export class SessionResolver {
   }
 
   @Audience('STAFF')
-  @FieldResolver(() => [Registration], { nullable: true, description: 'Those that are not cancelled, in order of registering.' })
+  @FieldResolver(() => [Registration], {
+    nullable: true,
+    description: 'Those that are not cancelled, in order of registering.',
+  })
   registrations(@Root() session: Session, @Ctx() context: Context): Registration[] | Promise<Registration[]> {
     return context.branches.branch(sessionRegistrations, session);
   }

@@ -1,7 +1,7 @@
 // A scheduled class, with its type and calendar.
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
-import type { Parent } from '../../graphql/branch.ts';
+import type { Asked, Parent } from '../../graphql/branch.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { Employee, employeeJson } from '../staff/employee.entity.ts';
@@ -54,16 +54,18 @@ export class Session implements Node {
   isCancelled: boolean;
 }
 
-export const sessionTypeJson = (t: string): string => `json_build_object('id', ${t}.id, 'name', ${t}.name, 'color', ${t}.color)`;
+export const sessionTypeJson = (t: string): string =>
+  `json_build_object('id', ${t}.id, 'name', ${t}.name, 'color', ${t}.color)`;
 
 export const calendarJson = (c: string): string => `json_build_object('id', ${c}.id, 'name', ${c}.name)`;
 
-export const sessionJson = (s: string): string => `json_build_object(
+/** From a session; what takes another table only when asked. */
+export const sessionJson = (s: string, asked: Asked = () => true): string => `json_build_object(
   'id', ${s}.id, 'startsAt', ${s}.starts_at, 'durationMinutes', ${s}.duration_minutes, 'places', ${s}.places,
-  'isCancelled', ${s}.cancelled_at is not null,
-  'type', (select ${sessionTypeJson('t')} from session_type t where t.gym_id = ${s}.gym_id and t.id = ${s}.session_type_id),
-  'calendar', (select ${calendarJson('c')} from calendar c where c.gym_id = ${s}.gym_id and c.id = ${s}.calendar_id),
-  'employee', (select ${employeeJson('e')} from employee e where e.gym_id = ${s}.gym_id and e.id = ${s}.employee_id))`;
+  'isCancelled', ${s}.cancelled_at is not null
+  ${asked('type') ? `, 'type', (select ${sessionTypeJson('t')} from session_type t where t.gym_id = ${s}.gym_id and t.id = ${s}.session_type_id)` : ''}
+  ${asked('calendar') ? `, 'calendar', (select ${calendarJson('c')} from calendar c where c.gym_id = ${s}.gym_id and c.id = ${s}.calendar_id)` : ''}
+  ${asked('employee') ? `, 'employee', (select ${employeeJson('e')} from employee e where e.gym_id = ${s}.gym_id and e.id = ${s}.employee_id)` : ''})`;
 
 export const sessionParent: Parent<Session> = {
   typeName: 'Session',

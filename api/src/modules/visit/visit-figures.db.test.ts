@@ -18,10 +18,19 @@ const query = `query ($id: ID!) { member(id: $id) { visitStatistics {
 const hour = 3_600_000;
 
 test('the API counts as the reference does, in any zone, across DST and week 53', async () => {
-  const moments = ['2026-03-30T00:30:00+02:00', '2026-10-25T03:30:00+01:00', '2027-01-03T23:59:00+01:00', '2026-03-02T00:30:00+01:00'];
+  const moments = [
+    '2026-03-30T00:30:00+02:00',
+    '2026-10-25T03:30:00+01:00',
+    '2027-01-03T23:59:00+01:00',
+    '2026-03-02T00:30:00+01:00',
+  ];
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...moments), fc.constantFrom('Europe/Amsterdam', 'America/New_York', 'Asia/Kathmandu'),
-      fc.uniqueArray(fc.integer({ min: 0, max: 14 * 7 * 24 }), { maxLength: 25 }), fc.integer({ min: 0, max: 120 }), async (moment, timeZone, hoursAgo, daysAgo) => {
+    fc.asyncProperty(
+      fc.constantFrom(...moments),
+      fc.constantFrom('Europe/Amsterdam', 'America/New_York', 'Asia/Kathmandu'),
+      fc.uniqueArray(fc.integer({ min: 0, max: 14 * 7 * 24 }), { maxLength: 25 }),
+      fc.integer({ min: 0, max: 120 }),
+      async (moment, timeZone, hoursAgo, daysAgo) => {
         api.clock.set(moment);
         const now = api.clock.now();
         const gymId = await addGym(api.owner, { time_zone: timeZone });
@@ -32,11 +41,14 @@ test('the API counts as the reference does, in any zone, across DST and week 53'
         const sessionIds = await addSessions(gymId, visits);
         await api.owner.query(
           `insert into registration (gym_id, session_id, starts_at, member_id, status)
-           select gym_id, id, starts_at, $2, 'ATTENDED' from session where id = any($1)`, [sessionIds, memberId]);
+           select gym_id, id, starts_at, $2, 'ATTENDED' from session where id = any($1)`,
+          [sessionIds, memberId],
+        );
         const coach = viewerOf(gymId, { employeeId: await addEmployee(api.owner, gymId), timeZone });
         const { member } = await api.get<{ member: { visitStatistics: unknown } }>(coach, query, { id: memberId });
         expect(member.visitStatistics).toEqual(referenceFigures(visits, now, timeZone, countedFrom));
-      }),
+      },
+    ),
     { numRuns: 30 },
   );
 });
@@ -47,6 +59,8 @@ async function addSessions(gymId: string, starts: Date[]): Promise<string[]> {
   const firstId = await addSession(api.owner, gymId, first.toISOString());
   const { rows } = await api.owner.query<{ id: string }>(
     `insert into session (gym_id, session_type_id, calendar_id, starts_at, duration_minutes, places)
-     select gym_id, session_type_id, calendar_id, t, 60, 12 from session, unnest($2::timestamptz[]) t where id = $1 returning id`, [firstId, others]);
+     select gym_id, session_type_id, calendar_id, t, 60, 12 from session, unnest($2::timestamptz[]) t where id = $1 returning id`,
+    [firstId, others],
+  );
   return [firstId, ...rows.map((row) => row.id)];
 }

@@ -62,6 +62,12 @@ test('a member who joined yesterday and never came has no average and no trend',
   const member = await addMember(api.owner, gymId, { joined_on: '2026-03-03' });
   await addSubscription(api.owner, gymId, member, { starts_on: '2026-03-03' });
   const statistics = await statisticsOf(member);
-  expect(statistics).toMatchObject({ averagePerWeek: null, completeWeekCount: 0, trend: null, lastVisit: null, nextRegistration: null });
+  expect(statistics).toMatchObject({
+    averagePerWeek: null,
+    completeWeekCount: 0,
+    trend: null,
+    lastVisit: null,
+    nextRegistration: null,
+  });
   expect(statistics.weeks.every((week) => week.visitCount === 0)).toBe(true);
 });

@@ -10,7 +10,9 @@ const usual = { recentWeeks: 4, earlierWeeks: 8, minimumVisits: 0.5, minimumPerc
 /** Counts per week, the latest complete week first, ending before the week of `today`. */
 function history(counts: number[], today = '2026-03-04', countedFrom = '2020-01-01'): VisitHistory {
   const monday = DateTime.fromISO(today, { zone: 'utc' }).startOf('week');
-  const visitsByWeek = Object.fromEntries(counts.map((count, index) => [monday.minus({ weeks: index + 1 }).toISODate(), count]));
+  const visitsByWeek = Object.fromEntries(
+    counts.map((count, index) => [monday.minus({ weeks: index + 1 }).toISODate(), count]),
+  );
   return { today, countedFrom, visitsByWeek, trend: usual };
 }
 
@@ -19,8 +21,12 @@ const zones = ['Europe/Amsterdam', 'America/New_York', 'Asia/Kathmandu', 'Austra
 test('agrees with a plain reference for any history, time zone and moment', () => {
   const moment = fc.date({ min: new Date('2019-01-01'), max: new Date('2032-12-31'), noInvalidDate: true });
   fc.assert(
-    fc.property(moment, fc.constantFrom(...zones), fc.array(fc.integer({ min: 0, max: 100 * 24 * 60 }), { maxLength: 60 }),
-      fc.option(fc.integer({ min: -10, max: 150 })), (now, zone, minutesAgo, startedDaysAgo) => {
+    fc.property(
+      moment,
+      fc.constantFrom(...zones),
+      fc.array(fc.integer({ min: 0, max: 100 * 24 * 60 }), { maxLength: 60 }),
+      fc.option(fc.integer({ min: -10, max: 150 })),
+      (now, zone, minutesAgo, startedDaysAgo) => {
         const visits = minutesAgo.map((minutes) => new Date(now.getTime() - minutes * 60_000));
         const local = DateTime.fromJSDate(now, { zone });
         const countedFrom = startedDaysAgo === null ? null : local.minus({ days: startedDaysAgo }).toISODate();
@@ -29,9 +35,15 @@ test('agrees with a plain reference for any history, time zone and moment', () =
           const week = DateTime.fromJSDate(visit, { zone }).startOf('week').toISODate() ?? '';
           visitsByWeek[week] = (visitsByWeek[week] ?? 0) + 1;
         }
-        const { trendBasis: _, ...figures } = visitFigures({ today: local.toISODate() ?? '', countedFrom, visitsByWeek, trend: usual });
+        const { trendBasis: _, ...figures } = visitFigures({
+          today: local.toISODate() ?? '',
+          countedFrom,
+          visitsByWeek,
+          trend: usual,
+        });
         expect(figures).toEqual(referenceFigures(visits, now, zone, countedFrom));
-      }),
+      },
+    ),
     { numRuns: 500 },
   );
 });
@@ -44,7 +56,10 @@ test('twelve bars end with the current week, across ISO week 53', () => {
 
 test('the week of a start on Monday is complete, of a start on Tuesday it is not', () => {
   expect(visitFigures(history([1], '2026-03-04', '2026-02-23')).completeWeekCount).toBe(1);
-  expect(visitFigures(history([1], '2026-03-04', '2026-02-24'))).toMatchObject({ completeWeekCount: 0, averagePerWeek: null });
+  expect(visitFigures(history([1], '2026-03-04', '2026-02-24'))).toMatchObject({
+    completeWeekCount: 0,
+    averagePerWeek: null,
+  });
 });
 
 test('no average and no trend for a member without a subscription, or one that starts in the future', () => {

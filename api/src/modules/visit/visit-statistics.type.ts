@@ -49,13 +49,19 @@ export class VisitStatistics {
   @Field(() => [VisitWeek], { description: 'The 12 ISO weeks ending with the current one, oldest first.' })
   weeks: VisitWeek[];
 
-  @Field(() => Float, { nullable: true, description: 'Visits in complete weeks divided by their number; null before one complete week.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Visits in complete weeks divided by their number; null before one complete week.',
+  })
   averagePerWeek: number | null;
 
   @Field(() => Int, { description: 'Complete weeks that the average counts: 0 to 12.' })
   completeWeekCount: number;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Weeks count from here: the start of the first subscription.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Weeks count from here: the start of the first subscription.',
+  })
   countedFrom: string | null;
 
   @Field(() => Trend, { nullable: true, description: 'Null while there are too few complete weeks to say.' })
@@ -67,6 +73,9 @@ export class VisitStatistics {
   @Field(() => Registration, { nullable: true })
   lastVisit: Registration | null;
 
-  @Field(() => Registration, { nullable: true, description: 'The first session still to come that the member is registered for.' })
+  @Field(() => Registration, {
+    nullable: true,
+    description: 'The first session still to come that the member is registered for.',
+  })
   nextRegistration: Registration | null;
 }

@@ -15,7 +15,8 @@ interface StatisticsJson extends VisitHistory {
   nextRegistration: Registration | null;
 }
 
-const ofMember = 'from registration r join session s on s.gym_id = r.gym_id and s.id = r.session_id where r.gym_id = m.gym_id and r.member_id = m.id';
+const ofMember =
+  'from registration r join session s on s.gym_id = r.gym_id and s.id = r.session_id where r.gym_id = m.gym_id and r.member_id = m.id';
 
 // The week is cut in the gym's time zone: Monday 00:30 in Amsterdam is still Sunday in UTC.
 const visitsByWeek = `select coalesce(json_object_agg(w.week, w.visits), '{}'::json) from (
@@ -29,14 +30,14 @@ const visitsByWeek = `select coalesce(json_object_agg(w.week, w.visits), '{}'::j
 export const visitStatistics = defineBranch<VisitStatistics>({
   parent: memberParent,
   field: 'visitStatistics',
-  sql: () => `select json_build_object(
+  sql: (_, asked) => `select json_build_object(
     'today', ($2::timestamptz at time zone g.time_zone)::date,
     'countedFrom', (select min(s.starts_on) from subscription s where s.gym_id = m.gym_id and s.member_id = m.id),
     'visitsByWeek', (${visitsByWeek}),
     'trend', json_build_object('recentWeeks', g.trend_recent_weeks, 'earlierWeeks', g.trend_earlier_weeks,
       'minimumVisits', g.trend_minimum_visits, 'minimumPercent', g.trend_minimum_percent),
-    'lastVisit', (select ${registrationJson('r', 's')} ${ofMember} and r.status = 'ATTENDED' order by r.starts_at desc limit 1),
-    'nextRegistration', (select ${registrationJson('r', 's')} ${ofMember} and r.status = 'REGISTERED'
+    'lastVisit', (select ${registrationJson('r', 's', asked)} ${ofMember} and r.status = 'ATTENDED' order by r.starts_at desc limit 1),
+    'nextRegistration', (select ${registrationJson('r', 's', asked)} ${ofMember} and r.status = 'REGISTERED'
       and r.starts_at > $2::timestamptz and s.cancelled_at is null order by r.starts_at limit 1))`,
   read: (json: StatisticsJson) => ({
     ...visitFigures(json),
@@ -50,8 +51,8 @@ export const registrations = defineBranch<RegistrationPage, PageInput>({
   parent: memberParent,
   field: 'registrations',
   params: (args) => [args.pageSize, offsetOf(args)],
-  sql: ([limit, offset]) => `select json_build_object(
-    'items', ${jsonList(`select ${registrationJson('r', 's')} as j ${ofMember} order by r.starts_at desc, r.id desc limit ${limit} offset ${offset}`)},
-    'totalCount', (select count(*) from registration r where r.gym_id = m.gym_id and r.member_id = m.id))`,
+  sql: ([limit, offset], asked) => `select json_build_object(
+    'items', ${jsonList(`select ${registrationJson('r', 's', asked)} as j ${ofMember} order by r.starts_at desc, r.id desc limit ${limit} offset ${offset}`)},
+    'totalCount', ${asked('totalCount') ? `(select count(*) from registration r where r.gym_id = m.gym_id and r.member_id = m.id)` : '0'})`,
   read: (json: Pick<RegistrationPage, 'items' | 'totalCount'>, _, { page, pageSize }) => ({ ...json, page, pageSize }),
 });
