@@ -26,7 +26,7 @@ export function ViewerMenu({ onShortcuts }: { onShortcuts: () => void }) {
           <div className={styles.who}>
             <strong>{name}</strong>
             <span>
-              {viewer.gym.name} · {viewer.employee && text.roles[viewer.employee.role]}
+              {viewer.gym.name} · {viewer.employee?.role && text.roles[viewer.employee.role]}
             </span>
           </div>
         )

@@ -27,7 +27,7 @@ export interface Row {
     id: string;
     fullName: string;
     memberNumber: number;
-    status?: 'ACTIVE' | 'PENDING' | 'FORMER' | 'PROSPECT';
+    status?: 'ACTIVE' | 'PENDING' | 'FORMER' | 'PROSPECT' | null;
     contact?: { email: string | null; phone: string | null };
   };
   action?: Action;

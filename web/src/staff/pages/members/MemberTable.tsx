@@ -11,7 +11,7 @@ import styles from './Members.module.css';
 import { membersTexts } from './messages';
 
 type Member = MemberTable_MemberFragment;
-const tones: Record<Member['status'], Tone> = {
+const tones: Record<NonNullable<Member['status']>, Tone> = {
   ACTIVE: 'good',
   PENDING: 'info',
   FORMER: 'neutral',
@@ -46,7 +46,7 @@ export function MemberTable({ members, state, onSort }: MemberTableProps) {
     {
       id: 'status',
       header: text.columns.status,
-      cell: (member) => <Badge tone={tones[member.status]}>{text.statuses[member.status]}</Badge>,
+      cell: ({ status }) => status && <Badge tone={tones[status]}>{text.statuses[status]}</Badge>,
     },
     {
       id: 'tags',

@@ -55,11 +55,13 @@ function Registrations({ session }: { session: SessionCard_SessionFragment }) {
     <ul className={styles.members}>
       {session.registrations.map(({ id, status, member }) => (
         <li key={id} className={styles.member}>
-          <Link to={`/members/${member.id}`} className={styles.name}>
-            {member.fullName}
-          </Link>
+          {member && (
+            <Link to={`/members/${member.id}`} className={styles.name}>
+              {member.fullName}
+            </Link>
+          )}
           {status !== 'REGISTERED' && <Badge tone={tones[status]}>{text.status[status]}</Badge>}
-          {member.tags?.map((tag) => (
+          {member?.tags?.map((tag) => (
             <MemberTag key={tag.id} tag={tag} />
           ))}
         </li>
