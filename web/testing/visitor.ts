@@ -67,6 +67,20 @@ async function fetchCookies(login: Login): Promise<Cookies> {
   return [{ name, value, domain: hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' }];
 }
 
+/** Asks the server past the page: what it keeps, or what somebody else does meanwhile. */
+export async function askAs<Data>(login: Login, query: string, variables: object = {}): Promise<Data> {
+  const baseUrl = inject('baseUrl');
+  const [cookie] = await cookiesOf(login);
+  const response = await fetch(`${baseUrl}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: baseUrl, cookie: `${cookie?.name}=${cookie?.value}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
 function watch(page: Page): Visitor {
   const complaints: string[] = [];
   const expected: RegExp[] = [];

@@ -1,0 +1,150 @@
+// Opening the overview: one request, skeletons first, nothing jumps, and the first view answers what a coach looks for.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tagTexts } from '../src/features/tag/messages';
+import { shellTexts } from '../src/staff/messages';
+import { overviewTexts } from '../src/staff/pages/member-overview/messages';
+import { expectNoSidewaysScroll, expectQuiet, expectSound, settled } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { idOf, openOverview, operationsOf } from '../testing/overview';
+import { visit } from '../testing/visitor';
+
+const text = overviewTexts.en;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const widths = [1440, 1280, 360] as const;
+
+describe.each(widths)('%i px', (width) => {
+  test('one request, skeletons first, no jump', async () => {
+    const visitor = await visit(browser, 'coach@lift.example', { width });
+    const { page } = visitor;
+    const operations = operationsOf(page);
+    const isLive = page.waitForRequest('**/graphql/stream');
+    await page.addInitScript(watchShifts);
+    let answer = () => {};
+    const isTimeToAnswer = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/graphql', async (route) => {
+      await isTimeToAnswer;
+      await route.continue();
+    });
+    await page.goto(`/members/${await idOf('Zoë van der Berg')}`);
+    await page.locator('main [data-loading]').first().waitFor();
+    await expectNoSidewaysScroll(page);
+    answer();
+    await settled(page);
+    await isLive;
+    // Whatever asks after the first answer would have asked by now.
+    await page.waitForTimeout(300);
+    expect(operations).toEqual(['MemberOverview']);
+    // Who is signed in came with it.
+    await page.getByRole('button', { name: /^Account/ }).waitFor();
+    expect(await page.evaluate(() => Reflect.get(window, 'shifted') as number)).toBeLessThanOrEqual(0.02);
+    expectQuiet(visitor);
+    await visitor.leave();
+  });
+
+  test('who, tags, subscription, outstanding, last and next session are there without scrolling', async () => {
+    const visitor = await visit(browser, 'coach@lift.example', { width });
+    for (const who of ['Zoë van der Berg', 'Sevgi Yıldırım', 'Maximiliaan Alexander', 'Jan Bos', 'Hélène du Pré']) {
+      await visitor.page.goto(`/members/${await idOf(who)}`);
+      await settled(visitor.page);
+      await expectAnswers(visitor.page, who);
+      await expectNoSidewaysScroll(visitor.page);
+    }
+    expectQuiet(visitor);
+    await visitor.leave();
+  });
+});
+
+async function expectAnswers(page: Page, who: string): Promise<void> {
+  const facts = page.getByLabel(text.facts, { exact: true }).locator('dd');
+  expect(
+    (await facts.allInnerTexts()).filter((value) => value.trim() === ''),
+    `empty facts of ${who}`,
+  ).toEqual([]);
+  const bar = page.getByRole('navigation', { name: shellTexts.en.menu });
+  const screen = page.viewportSize()?.height ?? 0;
+  const bottom = (await bar.count()) > 0 ? ((await bar.boundingBox())?.y ?? 0) : screen;
+  const places = [
+    page.getByRole('heading', { level: 1 }),
+    page.getByRole('group', { name: tagTexts.en.title }),
+    ...(await facts.all()),
+  ];
+  expect(places).toHaveLength(6);
+  for (const [index, place] of places.entries()) {
+    const box = await place.boundingBox();
+    expect(box?.height, `height of answer ${index} of ${who}`).toBeGreaterThan(0);
+    expect(box && box.y + box.height, `bottom of answer ${index} of ${who}`).toBeLessThanOrEqual(bottom);
+  }
+}
+
+/** Adds up what moved by itself, as the layout-shift score does. Runs in the page. */
+function watchShifts(): void {
+  Reflect.set(window, 'shifted', 0);
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+      if (!entry.hadRecentInput)
+        Reflect.set(window, 'shifted', (Reflect.get(window, 'shifted') as number) + entry.value);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+test('the identity stays in sight while the page scrolls', async () => {
+  const visitor = await openOverview(browser, 'Zoë van der Berg', { width: 1280 });
+  const { page } = visitor;
+  await page.mouse.wheel(0, 600);
+  await page.waitForFunction(() => scrollY > 100);
+  expect((await page.getByRole('heading', { level: 1 }).boundingBox())?.y).toBeGreaterThan(0);
+  await visitor.leave();
+});
+
+test('a member who does not exist, or is of another gym: said kindly, with the way on', async () => {
+  for (const id of ['019a0000-0000-7000-8000-000000000000', 'nobody']) {
+    const visitor = await visit(browser, 'coach@lift.example', { width: 360 });
+    const { page } = visitor;
+    await page.goto(`/members/${id}`);
+    await page.getByRole('heading', { level: 1, name: text.notFoundTitle }).waitFor();
+    await expectSound(visitor);
+    await page.getByRole('main').getByRole('button', { name: text.search }).tap();
+    await page.getByRole('dialog').waitFor();
+    await visitor.leave();
+  }
+  const foreign = await visit(browser, 'admin@other.example');
+  await foreign.page.goto(`/members/${await idOf('Zoë van der Berg')}`);
+  await foreign.page.getByRole('heading', { level: 1, name: text.notFoundTitle }).waitFor();
+  expect(await foreign.page.content()).not.toContain('van der Berg');
+  expectQuiet(foreign);
+  await foreign.leave();
+});
+
+test('a member who comes to the staff’s door is shown their own', async () => {
+  const visitor = await visit(browser, 'member@lift.example', { width: 360 });
+  const { page } = visitor;
+  await page.goto(`/members/${await idOf('Sevgi Yıldırım')}`);
+  await page.getByRole('heading', { level: 1, name: shellTexts.en.wrongDoorTitle }).waitFor();
+  expect(await page.content()).not.toContain('Sevgi');
+  await page.getByRole('link', { name: shellTexts.en.toMemberApp }).tap();
+  await page.waitForURL('**/app');
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('without the server: says so, and shows the member once it is back', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+  await page.route('**/graphql', (route) => route.abort());
+  await page.goto(`/members/${await idOf('Zoë van der Berg')}`);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  await page.unroute('**/graphql');
+  await alert.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Zoë van der Berg' }).waitFor();
+  expectQuiet(visitor);
+  await visitor.leave();
+});

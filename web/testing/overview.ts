@@ -1,0 +1,80 @@
+// Opens the overview of a member of the demo, and asks the server what it really keeps.
+import type { Browser, Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { settled } from './checks.ts';
+import { askAs, visit, type Login, type Look, type Visitor } from './visitor.ts';
+
+/** Members of the demo with a story of their own. */
+export type Who = 'Zoë van der Berg' | 'Sevgi Yıldırım' | 'Jan Bos' | 'Fleur IJzerman' | (string & {});
+const ids = new Map<string, Promise<string>>();
+
+export function idOf(fullName: Who): Promise<string> {
+  const known = ids.get(fullName) ?? find(fullName);
+  ids.set(fullName, known);
+  return known;
+}
+
+async function find(query: string): Promise<string> {
+  const source = 'query ($query: String!) { memberSearch(query: $query) { id fullName } }';
+  const { memberSearch } = await askAs<{ memberSearch: { id: string; fullName: string }[] }>(
+    'coach@lift.example',
+    source,
+    { query },
+  );
+  const [member] = memberSearch;
+  if (!member) throw new Error(`The demo has nobody called ${query}.`);
+  return member.id;
+}
+
+export interface Opened extends Visitor {
+  id: string;
+}
+
+/** `search`: the rest of the address, e.g. "?panel=notes". */
+export async function openOverview(
+  browser: Browser,
+  who: Who,
+  { login = 'coach@lift.example', search = '', ...look }: Look & { login?: Login; search?: string } = {},
+): Promise<Opened> {
+  const id = await idOf(who);
+  const visitor = await visit(browser, login, look);
+  await visitor.page.goto(`/members/${id}${search}`);
+  await settled(visitor.page);
+  return { ...visitor, id };
+}
+
+/** Every GraphQL request the page makes from now on, by the name of its operation. */
+export function operationsOf(page: Page): string[] {
+  const names: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'POST' || new URL(request.url()).pathname !== '/graphql') return;
+    const { operationName } = request.postDataJSON() as { operationName?: string };
+    names.push(operationName ?? 'unnamed');
+  });
+  return names;
+}
+
+/** No answer of the server reaches the page until the returned function is called. */
+export async function cutOff(page: Page): Promise<() => Promise<void>> {
+  await page.route('**/graphql', (route) => route.abort());
+  return () => page.unroute('**/graphql');
+}
+
+export const toast = (page: Page, text: string) => page.getByRole('status').getByText(text);
+
+export async function expectFocus(page: Page, name: string | RegExp): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent),
+    )
+    .toMatch(name);
+}
+
+export const today = (shiftDays = 0): string => {
+  const day = new Date(Date.now() + shiftDays * 86_400_000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(day);
+};
+
+export function originOf(): string {
+  return inject('baseUrl');
+}
