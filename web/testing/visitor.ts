@@ -40,7 +40,9 @@ export async function visit(browser: Browser, login: Login | null, look: Look = 
     if (!localStorage.getItem('spotter.locale')) localStorage.setItem('spotter.locale', value);
   }, locale);
   if (login) await context.addCookies(await cookiesOf(login));
-  return watch(await context.newPage());
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return watch(page);
 }
 
 /** Signs in once per login and file: attempts are counted. */
