@@ -32,6 +32,9 @@ export const errorTexts = defineTexts({
       NOT_UPLOADED: 'The file has not arrived yet. Upload it again.',
       FILE_TOO_LARGE: 'The file is too large.',
       STORAGE_FULL: 'There is not enough room left for this member. Delete a file first.',
+      ALREADY_UPLOADED: 'This file has arrived already.',
+      LARGER_THAN_RESERVED: 'The file is larger than was announced. Choose it again.',
+      UPLOAD_UNDER_WAY: 'This file is being uploaded already. Wait a moment.',
     },
   },
   nl: {
@@ -64,6 +67,9 @@ export const errorTexts = defineTexts({
       NOT_UPLOADED: 'Het bestand is nog niet aangekomen. Upload het opnieuw.',
       FILE_TOO_LARGE: 'Het bestand is te groot.',
       STORAGE_FULL: 'Er is niet genoeg ruimte over voor dit lid. Verwijder eerst een bestand.',
+      ALREADY_UPLOADED: 'Dit bestand is al aangekomen.',
+      LARGER_THAN_RESERVED: 'Het bestand is groter dan was aangekondigd. Kies het opnieuw.',
+      UPLOAD_UNDER_WAY: 'Dit bestand wordt al geüpload. Wacht even.',
     },
   },
 });
