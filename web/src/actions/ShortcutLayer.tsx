@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useText } from '../i18n/text';
 import { Kbd } from '../ui/Kbd';
 import { isOverlayOpen } from '../ui/overlays';
+import { showToast } from '../ui/toasts';
 import type { Action } from './Action';
 import { actionTexts } from './messages';
 import { areSingleKeysOn } from './preference';
@@ -49,7 +50,9 @@ function listen(onWaiting: (candidates: readonly Action[]) => void): () => void 
       return;
     }
     if (keys.length > 0) forget();
-    if (match.action) runAction(match.action);
+    if (match.action && !runAction(match.action) && match.action.disabledReason) {
+      showToast({ text: match.action.disabledReason });
+    }
   };
   document.addEventListener('keydown', onKeyDown);
   return () => {

@@ -23,7 +23,8 @@ export function createCache(): InMemoryCache {
           notes: appended([]),
           notifications: appended(['status']),
           benchmarkResults: appended(['query']),
-          purchases: appended([]),
+          // Apart by size: a live update of the overview's few must not shorten the list of all that stands open.
+          purchases: appended(['first']),
           tags: { merge: false },
           openNotifications: { merge: false },
           attachments: { merge: false },

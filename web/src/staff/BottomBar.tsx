@@ -2,57 +2,80 @@
 import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { Action } from '../actions/Action';
+import { actionMenuItem } from '../actions/ActionButton';
 import { useText } from '../i18n/text';
 import { classes } from '../ui/classes';
 import { Icon, type IconName } from '../ui/Icon';
+import { Menu } from '../ui/Menu';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './BottomBar.module.css';
 import { shellTexts } from './messages';
 
-interface Slot {
-  actions: readonly Action[] | null;
-  setActions: (actions: readonly Action[] | null) => void;
+interface PageBar {
+  /** Stand in the bar, at most two. */
+  actions: readonly Action[];
+  /** Behind the button at the end. */
+  more: readonly Action[];
 }
 
-const BottomBarContext = createContext<Slot>({ actions: null, setActions: () => {} });
+interface Slot {
+  page: PageBar | null;
+  setPage: (page: PageBar | null) => void;
+}
+
+const BottomBarContext = createContext<Slot>({ page: null, setPage: () => {} });
 
 export function BottomBarProvider({ children }: { children: ReactNode }) {
-  const [actions, setActions] = useState<readonly Action[] | null>(null);
-  const slot = useMemo(() => ({ actions, setActions }), [actions]);
+  const [page, setPage] = useState<PageBar | null>(null);
+  const slot = useMemo(() => ({ page, setPage }), [page]);
   return <BottomBarContext value={slot}>{children}</BottomBarContext>;
 }
 
-/** The page's own actions (at most three) take the place of the navigation for as long as it is open. */
-export function useBottomBar(actions: readonly Action[]): void {
-  const { setActions } = use(BottomBarContext);
-  const signature = JSON.stringify(actions);
-  const latest = useRef(actions);
+/** The page's own actions take the place of the navigation for as long as it is open. */
+export function useBottomBar(page: PageBar): void {
+  const { setPage } = use(BottomBarContext);
+  const signature = JSON.stringify(page);
+  const latest = useRef(page);
   useLayoutEffect(() => {
-    latest.current = actions;
+    latest.current = page;
   });
   useEffect(() => {
-    setActions(
-      latest.current.map((action) => ({
-        ...action,
-        run: () => latest.current.find(({ id }) => id === action.id)?.run(),
-      })),
-    );
-    return () => setActions(null);
-  }, [signature, setActions]);
+    // What is drawn changes with the signature; what it does is always the newest.
+    const live = (action: Action) => ({
+      ...action,
+      run: () => [...latest.current.actions, ...latest.current.more].find(({ id }) => id === action.id)?.run(),
+    });
+    setPage({ actions: latest.current.actions.map(live), more: latest.current.more.map(live) });
+    return () => setPage(null);
+  }, [signature, setPage]);
 }
 
 export function BottomBar({ search }: { search: Action }) {
   const text = useText(shellTexts);
-  const { actions } = use(BottomBarContext);
+  const { page } = use(BottomBarContext);
   return (
     <nav className={styles.bar} aria-label={text.menu}>
-      {!actions && <BarLink to="/" icon="calendar" label={text.today} />}
-      {!actions && <BarLink to="/members" icon="members" label={text.members} />}
+      {/* First on every page, so that it never moves under the thumb. */}
       <BarButton action={search} />
-      {!actions && <BarLink to="/settings" icon="settings" label={text.settings} />}
-      {actions?.map((action) => (
+      {!page && <BarLink to="/" icon="calendar" label={text.today} />}
+      {!page && <BarLink to="/members" icon="members" label={text.members} />}
+      {!page && <BarLink to="/settings" icon="settings" label={text.settings} />}
+      {page?.actions.map((action) => (
         <BarButton key={action.id} action={action} />
       ))}
+      {page && (
+        <Menu
+          label={text.more}
+          alignment="end"
+          sections={[{ items: page.more.map(actionMenuItem) }]}
+          trigger={(props) => (
+            <button type="button" {...props} className={styles.item}>
+              <Icon name="more" size={20} />
+              {text.more}
+            </button>
+          )}
+        />
+      )}
     </nav>
   );
 }

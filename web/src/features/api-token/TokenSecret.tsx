@@ -1,5 +1,6 @@
 // The secret of a new token, to be copied now or never.
 import { useText } from '../../i18n/text';
+import { copyText } from '../../ui/copyText';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { InlineMessage } from '../../ui/InlineMessage';
@@ -11,7 +12,7 @@ export function TokenSecret({ secret, onClose }: { secret: string; onClose: () =
   const text = useText(apiTokenTexts);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(secret);
+      await copyText(secret);
       showToast({ kind: 'success', text: text.copied });
     } catch {
       showToast({ kind: 'error', text: text.copyFailed });

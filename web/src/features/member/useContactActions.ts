@@ -1,6 +1,7 @@
 // Mail, call, copy the address: by icon, by key (C then E, P or A) and from the palette.
 import { useActions } from '../../actions/useActions';
 import { useText } from '../../i18n/text';
+import { copyText } from '../../ui/copyText';
 import { showToast } from '../../ui/toasts';
 import type { ContactCard_MemberFragment } from './ContactCard.generated';
 import { memberTexts } from './messages';
@@ -10,7 +11,7 @@ export function useContactActions({ fullName, contact }: ContactCard_MemberFragm
   const { email, phone, formattedAddress } = contact;
   const copyAddress = async () => {
     try {
-      await navigator.clipboard.writeText(`${fullName}\n${formattedAddress}`);
+      await copyText(`${fullName}\n${formattedAddress}`);
       showToast({ kind: 'success', text: text.addressCopied });
     } catch {
       showToast({ kind: 'error', text: text.copyFailed });

@@ -2,7 +2,6 @@
 import type { Action } from '../../actions/Action';
 import { ActionIconButton } from '../../actions/ActionButton';
 import { useText } from '../../i18n/text';
-import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorState } from '../../ui/ErrorState';
 import { Invitation } from '../../ui/Invitation';
@@ -15,10 +14,11 @@ import styles from './Purchases.module.css';
 interface PurchaseCardProps {
   member: PurchaseCard_MemberFragment;
   all: Action;
+  purchase: Action;
   onRetry: () => void;
 }
 
-export function PurchaseCard({ member, all, onRetry }: PurchaseCardProps) {
+export function PurchaseCard({ member, all, purchase, onRetry }: PurchaseCardProps) {
   const text = useText(shopTexts);
   const { purchases } = member;
   return (
@@ -27,9 +27,7 @@ export function PurchaseCard({ member, all, onRetry }: PurchaseCardProps) {
       count={purchases?.totalCount || undefined}
       actions={
         <>
-          <Button icon="cart" disabledReason={text.purchaseReason}>
-            {text.purchase}
-          </Button>
+          <ActionIconButton action={purchase} />
           <ActionIconButton action={all} />
         </>
       }

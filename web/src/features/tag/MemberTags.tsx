@@ -27,7 +27,14 @@ export function MemberTags({ member, add }: MemberTagsProps) {
           removeLabel={text.removeTag(tag.name)}
         />
       ))}
-      <Button variant="quiet" icon="plus" shortcut={add.shortcut} disabledReason={add.disabledReason} onClick={add.run}>
+      <Button
+        className={styles.add}
+        variant="quiet"
+        icon="plus"
+        shortcut={add.shortcut}
+        disabledReason={add.disabledReason}
+        onClick={add.run}
+      >
         {text.addTag}
       </Button>
     </div>

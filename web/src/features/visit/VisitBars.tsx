@@ -2,6 +2,7 @@
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { classes } from '../../ui/classes';
+import { Explain } from '../../ui/Popover';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { barsOf, barsSize } from './bars';
 import { visitTexts } from './messages';
@@ -20,6 +21,11 @@ export function VisitBars({ weeks }: { weeks: readonly Week[] }) {
   const bars = barsOf(weeks.map((week) => week.visitCount));
   return (
     <figure className={styles.figure}>
+      <div className={styles.caption}>
+        <Explain subject={text.perWeek} figure={text.inWeeks(total, weeks.length)}>
+          {text.barsRule}
+        </Explain>
+      </div>
       <svg viewBox={`0 0 ${barsSize.width} ${barsSize.height}`} className={styles.bars} aria-hidden="true">
         <line x1="0" x2={barsSize.width} y1={barsSize.baseline} y2={barsSize.baseline} className={styles.baseline} />
         {bars.map((bar, index) => (
@@ -27,7 +33,11 @@ export function VisitBars({ weeks }: { weeks: readonly Week[] }) {
             key={weeks[index]?.weekStartsOn}
             {...bar}
             rx="2"
-            className={classes(styles.bar, weeks[index]?.isCurrent && styles.current)}
+            className={classes(
+              styles.bar,
+              weeks[index]?.isCurrent && styles.current,
+              weeks[index]?.visitCount === 0 && styles.none,
+            )}
           />
         ))}
         {bars.map((bar, index) => (
@@ -35,10 +45,19 @@ export function VisitBars({ weeks }: { weeks: readonly Week[] }) {
             {weeks[index]?.visitCount || ''}
           </text>
         ))}
-        {weeks[0] && (
-          <text x="0" y={barsSize.height - 3} className={styles.label}>
-            {format.day(weeks[0].weekStartsOn, 'dayMonth')}
-          </text>
+        {weeks.map(
+          ({ weekStartsOn }, index) =>
+            // Every fourth week has room for its date; the current one says that it goes on.
+            index % 4 === 0 && (
+              <text
+                key={weekStartsOn}
+                x={(bars[index]?.x ?? 0) + (bars[index]?.width ?? 0) / 2}
+                y={barsSize.height - 3}
+                className={classes(styles.label, styles.middle)}
+              >
+                {format.day(weekStartsOn, 'dayMonth')}
+              </text>
+            ),
         )}
         <text x={barsSize.width} y={barsSize.height - 3} className={classes(styles.label, styles.end)}>
           {text.soFar}

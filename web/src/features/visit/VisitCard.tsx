@@ -4,6 +4,7 @@ import { ActionIconButton } from '../../actions/ActionButton';
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Card } from '../../ui/Card';
+import { classes } from '../../ui/classes';
 import { ErrorState } from '../../ui/ErrorState';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Invitation } from '../../ui/Invitation';
@@ -58,7 +59,12 @@ function Average({ statistics: { averagePerWeek, completeWeekCount, countedFrom 
         <Explain subject={text.average} figure={averagePerWeek === null ? '–' : format.number(averagePerWeek, 1)}>
           {averagePerWeek === null || !countedFrom
             ? text.averageNone
-            : text.averageOf(completeWeekCount, format.day(countedFrom))}
+            : // The mean of whole numbers, so this is exact: the graph shows one complete week fewer than are counted.
+              text.averageOf(
+                Math.round(averagePerWeek * completeWeekCount),
+                completeWeekCount,
+                format.day(countedFrom),
+              )}
         </Explain>
       </dd>
     </div>
@@ -73,7 +79,7 @@ function TrendFigure({ statistics: { trend, trendBasis } }: { statistics: Statis
       <dt className={styles.term}>{text.trend}</dt>
       <dd className={styles.value}>
         {trend && (
-          <span className={trend === 'UP' ? styles.up : trend === 'DOWN' ? styles.down : undefined}>
+          <span className={classes(styles.arrow, trend === 'UP' && styles.up, trend === 'DOWN' && styles.down)}>
             <Icon name={trendIcons[trend]} />
           </span>
         )}

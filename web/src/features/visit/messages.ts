@@ -16,6 +16,10 @@ export const visitTexts = defineTexts({
     weekOf: (day: string, count: number) => `Week of ${day}: ${plural('en', count, 'visit', 'visits')}`,
     soFar: 'so far',
     bars: (total: number) => `Visits per week in the last 12 weeks, ${total} in all`,
+    perWeek: 'Per week',
+    inWeeks: (total: number, weeks: number) => `${plural('en', total, 'visit', 'visits')} in ${weeks} weeks`,
+    barsRule:
+      'Each bar is a week, Monday to Sunday on the gym’s calendar, with the number of visits above it. The last one is the current week, so far. Cancelled sessions and no-shows are not visits.',
     average: 'Average per week',
     trend: 'Trend',
     trends: { UP: 'Coming more often', STEADY: 'Steady', DOWN: 'Coming less often' },
@@ -24,8 +28,10 @@ export const visitTexts = defineTexts({
     never: 'Never yet',
     nextSession: 'Next session',
     noneAhead: 'None registered',
-    averageOf: (weeks: number, from: string) =>
-      `Visits in the last ${plural('en', weeks, 'complete week', 'complete weeks')}, divided by their number. Weeks count from ${from}, the start of the first subscription. The current week is left out; a no-show is not a visit.`,
+    lastVisitRule: 'The latest session at which the member was present. A no-show is not a visit.',
+    nextSessionRule: 'The first session ahead that the member is registered for, cancelled sessions left out.',
+    averageOf: (visits: number, weeks: number, from: string) =>
+      `${plural('en', visits, 'visit', 'visits')} in the last ${plural('en', weeks, 'complete week', 'complete weeks')}, divided by ${weeks}. Weeks count from ${from}, the start of the first subscription. The current week is left out; a no-show is not a visit.`,
     averageNone:
       'There is no average before one complete week (Monday to Sunday) since the start of the first subscription.',
     trendOf: (recentWeeks: number, recent: string, earlierWeeks: number, earlier: string, threshold: string) =>
@@ -55,6 +61,10 @@ export const visitTexts = defineTexts({
     weekOf: (day: string, count: number) => `Week van ${day}: ${plural('nl', count, 'bezoek', 'bezoeken')}`,
     soFar: 'tot nu toe',
     bars: (total: number) => `Bezoeken per week in de afgelopen 12 weken, samen ${total}`,
+    perWeek: 'Per week',
+    inWeeks: (total: number, weeks: number) => `${plural('nl', total, 'bezoek', 'bezoeken')} in ${weeks} weken`,
+    barsRule:
+      'Elke staaf is een week, maandag tot en met zondag op de kalender van de gym, met het aantal bezoeken erboven. De laatste is de lopende week, tot nu toe. Afgemelde lessen en lessen waar het lid niet kwam zijn geen bezoek.',
     average: 'Gemiddeld per week',
     trend: 'Trend',
     trends: { UP: 'Komt vaker', STEADY: 'Gelijkmatig', DOWN: 'Komt minder vaak' },
@@ -63,8 +73,10 @@ export const visitTexts = defineTexts({
     never: 'Nog nooit',
     nextSession: 'Volgende les',
     noneAhead: 'Niet ingeschreven',
-    averageOf: (weeks: number, from: string) =>
-      `Bezoeken in de laatste ${plural('nl', weeks, 'volle week', 'volle weken')}, gedeeld door het aantal weken. Weken tellen vanaf ${from}, het begin van het eerste abonnement. De lopende week telt niet mee; niet gekomen is geen bezoek.`,
+    lastVisitRule: 'De laatste les waar het lid aanwezig was. Niet gekomen is geen bezoek.',
+    nextSessionRule: 'De eerstvolgende les waarvoor het lid is ingeschreven; vervallen lessen tellen niet mee.',
+    averageOf: (visits: number, weeks: number, from: string) =>
+      `${plural('nl', visits, 'bezoek', 'bezoeken')} in de laatste ${plural('nl', weeks, 'volle week', 'volle weken')}, gedeeld door ${weeks}. Weken tellen vanaf ${from}, het begin van het eerste abonnement. De lopende week telt niet mee; niet gekomen is geen bezoek.`,
     averageNone:
       'Er is pas een gemiddelde na één volle week (maandag tot en met zondag) sinds het begin van het eerste abonnement.',
     trendOf: (recentWeeks: number, recent: string, earlierWeeks: number, earlier: string, threshold: string) =>

@@ -5,6 +5,8 @@ import { useFormat } from '../../../format/useFormat';
 import { useText } from '../../../i18n/text';
 import { OutstandingAmount } from '../../../features/shop/OutstandingAmount';
 import { subscriptionTexts } from '../../../features/subscription/messages';
+import { visitTexts } from '../../../features/visit/messages';
+import { LastVisit, NextSession } from '../../../features/visit/SessionFigures';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
 import styles from './IdentityStrip.module.css';
 import { overviewTexts } from './messages';
@@ -29,13 +31,15 @@ export function IdentityStrip({ member, tags, actions }: IdentityStripProps) {
   const subscriptionText = useText(subscriptionTexts);
   return (
     <header className={styles.strip}>
-      <div className={styles.identity}>
-        <h1 className={styles.name}>{member.fullName}</h1>
-        <span className={`${styles.number} figures`}>{text.number(member.memberNumber)}</span>
-        {member.status && <Badge tone={tones[member.status]}>{subscriptionText.member[member.status]}</Badge>}
-        <div className={styles.actions}>{actions}</div>
+      <div className={styles.lead}>
+        <div className={styles.identity}>
+          <h1 className={styles.name}>{member.fullName}</h1>
+          <span className={`${styles.number} figures`}>{text.number(member.memberNumber)}</span>
+          {member.status && <Badge tone={tones[member.status]}>{subscriptionText.member[member.status]}</Badge>}
+        </div>
+        <div className={styles.tags}>{tags}</div>
       </div>
-      {tags}
+      <div className={styles.actions}>{actions}</div>
       <Facts member={member} />
     </header>
   );
@@ -43,8 +47,7 @@ export function IdentityStrip({ member, tags, actions }: IdentityStripProps) {
 
 function Facts({ member }: { member: Member }) {
   const text = useText(overviewTexts);
-  const last = member.visitStatistics?.lastVisit?.session;
-  const next = member.visitStatistics?.nextRegistration?.session;
+  const visitText = useText(visitTexts);
   return (
     <dl className={styles.facts} aria-label={text.facts}>
       <Fact term={text.subscription}>
@@ -53,8 +56,12 @@ function Facts({ member }: { member: Member }) {
       <Fact term={text.outstanding}>
         <OutstandingAmount member={member} />
       </Fact>
-      <Fact term={text.lastVisit}>{last ? <SessionFact session={last} isRelative /> : text.never}</Fact>
-      <Fact term={text.nextSession}>{next ? <SessionFact session={next} /> : text.noneAhead}</Fact>
+      <Fact term={visitText.lastVisit}>
+        <LastVisit member={member} />
+      </Fact>
+      <Fact term={visitText.nextSession}>
+        <NextSession member={member} />
+      </Fact>
     </dl>
   );
 }
@@ -69,41 +76,31 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 }
 
 function SubscriptionFact({ member }: { member: Member }) {
-  const text = useText(overviewTexts);
   const subscriptionText = useText(subscriptionTexts);
-  const format = useFormat();
+  const detail = useSubscriptionDetail();
   const { subscriptions } = member;
-  const shown =
-    subscriptions?.find(({ status }) => status === 'ACTIVE') ??
-    subscriptions?.find(({ status }) => status === 'PENDING');
+  const active = subscriptions?.find(({ status }) => status === 'ACTIVE');
+  const pending = subscriptions?.find(({ status }) => status === 'PENDING');
+  const shown = active ?? pending;
   if (!shown) return subscriptionText.member[member.status ?? 'PROSPECT'];
-  const limit =
-    shown.status === 'PENDING'
-      ? text.from(format.day(shown.startsOn))
-      : shown.endsOn && text.until(format.day(shown.endsOn));
   return (
     <>
       {shown.type.name}
-      {limit && <span className={styles.detail}>{limit}</span>}
+      <span className={styles.detail}>{detail(active, pending)}</span>
     </>
   );
 }
 
-interface Session {
-  startsAt: string;
-  type: { name: string };
-}
+type Contract = NonNullable<Member['subscriptions']>[number];
 
-function SessionFact({ session, isRelative }: { session: Session; isRelative?: boolean }) {
+/** "until 30 November, then Unlimited": the change that lies ahead, if there is one. */
+function useSubscriptionDetail() {
+  const text = useText(overviewTexts);
   const format = useFormat();
-  return (
-    <>
-      <time dateTime={session.startsAt}>
-        {isRelative
-          ? format.relativeDayOf(session.startsAt)
-          : `${format.dayOf(session.startsAt, 'weekday')} ${format.time(session.startsAt)}`}
-      </time>
-      <span className={styles.detail}>{session.type.name}</span>
-    </>
-  );
+  return (active: Contract | undefined, pending: Contract | undefined): string | null => {
+    if (!active) return pending ? text.from(format.day(pending.startsOn)) : null;
+    if (!active.endsOn) return null;
+    const until = text.until(format.day(active.endsOn));
+    return pending ? `${until}, ${text.then(pending.type.name)}` : until;
+  };
 }

@@ -1,11 +1,12 @@
 // The overview once it is read: the strip, the tiles, and what opens over them.
 import { lazy, Suspense, useState } from 'react';
-import { ActionButton } from '../../../actions/ActionButton';
+import type { Action } from '../../../actions/Action';
 import { AttachmentCard } from '../../../features/attachment/AttachmentCard';
 import { ResultCard } from '../../../features/benchmark/ResultCard';
 import { CheckupRows } from '../../../features/checkup/CheckupRows';
 import { ContactCard } from '../../../features/member/ContactCard';
 import { readDraft } from '../../../features/note/draft';
+import { noteTexts } from '../../../features/note/messages';
 import { NoteCard } from '../../../features/note/NoteCard';
 import { NotificationCard } from '../../../features/notification/NotificationCard';
 import { PurchaseCard } from '../../../features/shop/PurchaseCard';
@@ -21,17 +22,24 @@ import { IdentityStrip } from './IdentityStrip';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
 import { overviewTexts } from './messages';
 import styles from './Overview.module.css';
+import { StripActions } from './StripActions';
+import { Tile } from './Tile';
 import { useOverviewActions } from './useOverviewActions';
 
 const Overlays = lazy(() => import('./Overlays'));
 
+const careBranches = ['employee', 'previousCheckup', 'nextCheckup'];
+
 interface OverviewProps {
   member: NonNullable<MemberOverviewQuery['member']>;
+  /** Branches that could not be read. */
+  failed: ReadonlySet<string>;
   onRetry: () => void;
 }
 
-export function Overview({ member, onRetry }: OverviewProps) {
+export function Overview({ member, failed, onRetry }: OverviewProps) {
   const text = useText(overviewTexts);
+  const noteText = useText(noteTexts);
   const panel = useAddressed('panel');
   const dialog = useAddressed('dialog');
   const [isAddingNote, setAddingNote] = useState(() => readDraft(member.id) !== null);
@@ -40,45 +48,45 @@ export function Overview({ member, onRetry }: OverviewProps) {
     dialog: dialog.open,
     addNote: () => setAddingNote(true),
   });
-  useBottomBar([
-    { ...actions.note, icon: 'note' },
-    { ...actions.reminder, icon: 'bell' },
-    { ...actions.history, icon: 'calendar' },
-  ]);
+  const main = [
+    { ...actions.note, icon: 'note' as const },
+    { ...actions.reminder, icon: 'bell' as const },
+  ];
+  const more = moreOf(actions);
+  useBottomBar({ actions: main, more });
   return (
     <>
       <IdentityStrip
         member={member}
         tags={<MemberTags member={member} add={actions.tag} />}
-        actions={
-          <>
-            <ActionButton action={{ ...actions.note, icon: 'note' }} />
-            <ActionButton action={{ ...actions.reminder, icon: 'bell' }} />
-          </>
-        }
+        actions={<StripActions main={main} more={more} />}
       />
       <div className={styles.columns}>
         <div className={styles.centre}>
           <NotificationCard member={member} schedule={actions.reminder} archive={actions.archive} onRetry={onRetry} />
           <VisitCard member={member} history={actions.history} onRetry={onRetry} />
-          <NoteCard
-            member={member}
-            add={actions.note}
-            all={actions.notes}
-            isAdding={isAddingNote}
-            onAdded={() => setAddingNote(false)}
-          />
+          <Tile title={noteText.title} isFailed={failed.has('latestNote')} onRetry={onRetry}>
+            <NoteCard
+              member={member}
+              add={actions.note}
+              all={actions.notes}
+              isAdding={isAddingNote}
+              onAdded={() => setAddingNote(false)}
+            />
+          </Tile>
         </div>
         <div className={styles.facts}>
           <ContactCard member={member} />
-          <Card title={text.care}>
-            <LinkedEmployee member={member} choose={actions.employee} />
-            <CheckupRows member={member} plan={actions.checkup} />
-          </Card>
-          <SubscriptionCard member={member} onRetry={onRetry} />
+          <Tile title={text.care} isFailed={careBranches.some((branch) => failed.has(branch))} onRetry={onRetry}>
+            <Card title={text.care}>
+              <LinkedEmployee member={member} choose={actions.employee} />
+              <CheckupRows member={member} plan={actions.checkup} />
+            </Card>
+          </Tile>
+          <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />
         </div>
         <div className={styles.right}>
-          <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
+          <PurchaseCard member={member} all={actions.purchases} purchase={actions.purchase} onRetry={onRetry} />
           <ResultCard member={member} all={actions.results} onRetry={onRetry} />
           <AttachmentCard member={member} add={actions.attachment} onRetry={onRetry} />
         </div>
@@ -90,4 +98,25 @@ export function Overview({ member, onRetry }: OverviewProps) {
       </Suspense>
     </>
   );
+}
+
+type Actions = ReturnType<typeof useOverviewActions>;
+
+/** Adding and changing first, then what opens to read. */
+function moreOf(actions: Actions): Action[] {
+  const { tag, attachment, employee, checkup, change, purchase } = actions;
+  const { history, notes, results, purchases, archive } = actions;
+  return [
+    { ...tag },
+    { ...attachment, icon: 'paperclip' },
+    { ...employee, icon: 'person' },
+    { ...checkup, icon: 'calendar' },
+    { ...purchase },
+    { ...change },
+    { ...history, icon: 'clock' },
+    { ...notes, icon: 'note' },
+    { ...results, icon: 'trophy' },
+    { ...purchases, icon: 'card' },
+    { ...archive },
+  ];
 }

@@ -13,10 +13,14 @@ export function OverviewSkeleton() {
     <div role="status">
       <VisuallyHidden>{text.loading}</VisuallyHidden>
       <div className={stripStyles.strip}>
-        <div className={stripStyles.identity}>
-          <Skeleton width="14rem" height="2.25rem" />
+        <div className={stripStyles.lead}>
+          <div className={stripStyles.identity}>
+            <Skeleton width="14rem" height="2.25rem" />
+          </div>
+          <div className={stripStyles.tags}>
+            <Skeleton width="10rem" height="1.75rem" />
+          </div>
         </div>
-        <Skeleton width="10rem" height="2.25rem" />
         <div className={stripStyles.facts}>
           {[0, 1, 2, 3].map((fact) => (
             <Skeleton key={fact} width="8rem" height="2.625rem" />
@@ -25,25 +29,25 @@ export function OverviewSkeleton() {
       </div>
       <div className={styles.columns}>
         <div className={styles.centre}>
-          <Tile lines={3} />
-          <Tile lines={6} />
-          <Tile lines={4} />
+          <TileShape lines={3} />
+          <TileShape lines={6} />
+          <TileShape lines={4} />
         </div>
         <div className={styles.facts}>
-          <Tile lines={6} />
-          <Tile lines={4} />
-          <Tile lines={3} />
+          <TileShape lines={6} />
+          <TileShape lines={4} />
+          <TileShape lines={3} />
         </div>
         <div className={styles.right}>
-          <Tile lines={6} />
-          <Tile lines={5} />
+          <TileShape lines={6} />
+          <TileShape lines={5} />
         </div>
       </div>
     </div>
   );
 }
 
-function Tile({ lines }: { lines: number }) {
+function TileShape({ lines }: { lines: number }) {
   return (
     <Card>
       <SkeletonLines lines={lines} />

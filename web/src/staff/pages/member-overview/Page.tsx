@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorState } from '../../../ui/ErrorState';
 import { usePageTitle } from '../../usePageTitle';
+import { failedBranches } from './failedBranches';
 import { MemberOverviewDocument } from './MemberOverview.generated';
 import { overviewTexts } from './messages';
 import { Overview } from './Overview';
@@ -26,7 +27,8 @@ export default function MemberOverviewPage() {
   const member = data?.member;
   usePageTitle(member?.fullName);
   useLiveMember(id, Boolean(member), () => void refetch());
-  if (member) return <Overview key={id} member={member} onRetry={() => void refetch()} />;
+  if (member)
+    return <Overview key={id} member={member} failed={failedBranches(error)} onRetry={() => void refetch()} />;
   if (error) return <ErrorState message={sentence(error)} onRetry={() => void refetch()} />;
   return data ? <NoSuchMember /> : <OverviewSkeleton />;
 }

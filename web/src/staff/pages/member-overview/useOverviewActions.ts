@@ -1,10 +1,15 @@
 // What can be done and opened from the overview: one list for buttons, the palette, keys and the bar at the thumb.
 import { useActions } from '../../../actions/useActions';
+import { shopTexts } from '../../../features/shop/messages';
+import { subscriptionTexts } from '../../../features/subscription/messages';
 import { useText } from '../../../i18n/text';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
 import { overviewTexts } from './messages';
 
 type Member = NonNullable<MemberOverviewQuery['member']>;
+
+/** Shown where a coach looks for it, with the reason why it cannot be done. */
+const notYet = () => {};
 
 interface Openers {
   panel: (name: string) => void;
@@ -15,9 +20,25 @@ interface Openers {
 export function useOverviewActions(member: Member, open: Openers) {
   const text = useText(overviewTexts);
   const { group } = text;
+  const { purchase: purchaseLabel, purchaseReason } = useText(shopTexts);
+  const { edit: changeLabel, editReason } = useText(subscriptionTexts);
   const panel = (name: string) => () => open.panel(name);
   const dialog = (name: string) => () => open.dialog(name);
-  const [tag, note, reminder, employee, checkup, attachment, history, results, purchases, notes, archive] = useActions(
+  const [
+    tag,
+    note,
+    reminder,
+    employee,
+    checkup,
+    attachment,
+    history,
+    results,
+    purchases,
+    notes,
+    archive,
+    purchase,
+    change,
+  ] = useActions(
     [
       {
         id: 'tag.add',
@@ -41,6 +62,7 @@ export function useOverviewActions(member: Member, open: Openers) {
       {
         id: 'notification.schedule',
         label: text.reminder,
+        shortLabel: text.reminderShort,
         group,
         icon: 'plus',
         shortcut: 'R',
@@ -87,8 +109,40 @@ export function useOverviewActions(member: Member, open: Openers) {
       { id: 'panel.purchases', label: text.purchases, group, icon: 'list', shortcut: 'O', run: panel('purchases') },
       { id: 'panel.notes', label: text.notes, group, icon: 'list', shortcut: 'L', run: panel('notes') },
       { id: 'panel.archive', label: text.archive, group, icon: 'archive', shortcut: 'D', run: panel('notifications') },
+      {
+        id: 'purchase.add',
+        label: purchaseLabel,
+        group,
+        icon: 'cart',
+        shortcut: 'P',
+        disabledReason: purchaseReason,
+        run: notYet,
+      },
+      {
+        id: 'subscription.change',
+        label: changeLabel,
+        group,
+        icon: 'pencil',
+        shortcut: 'S',
+        disabledReason: editReason,
+        run: notYet,
+      },
     ],
     member.permissions,
   );
-  return { tag, note, reminder, employee, checkup, attachment, history, results, purchases, notes, archive };
+  return {
+    tag,
+    note,
+    reminder,
+    employee,
+    checkup,
+    attachment,
+    history,
+    results,
+    purchases,
+    notes,
+    archive,
+    purchase,
+    change,
+  };
 }
