@@ -113,7 +113,8 @@ export function decodeFeedCursor(cursor: string | null | undefined): [at: string
   throw invalidCursor();
 }
 
-const postgresTime = /^([1-9]\d{3}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5]):[0-5]\d)?$/;
+const postgresTime =
+  /^([1-9]\d{3}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5]):[0-5]\d)?$/;
 
 function isPostgresTime(text: string): boolean {
   const day = postgresTime.exec(text)?.[1];

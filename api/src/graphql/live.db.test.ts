@@ -39,7 +39,11 @@ test('a change reaches who listens to that member of that gym, and nobody else',
 });
 
 test('a renamed tag reaches every screen of its gym that shows tags', async () => {
-  const [mine, without, otherGym] = [{ ...topic, gymKinds: ['TAG'] }, topic, { ...topic, gymId: 'g2', gymKinds: ['TAG'] }].map((it) => live.subscribe(it));
+  const [mine, without, otherGym] = [
+    { ...topic, gymKinds: ['TAG'] },
+    topic,
+    { ...topic, gymId: 'g2', gymKinds: ['TAG'] },
+  ].map((it) => live.subscribe(it));
   await notify({ gymId: 'g1', memberId: null, kind: 'API_TOKEN' });
   await notify({ gymId: 'g1', memberId: null, kind: 'TAG' });
   for (const gymId of ['g1', 'g2']) await notify({ ...topic, gymId, kind: 'NOTE' });
