@@ -10,6 +10,7 @@ import type { Live } from './graphql/live.ts';
 import type { Viewer } from './graphql/viewer.ts';
 import { identifyViewer } from './modules/account/identify-viewer.ts';
 import { LastSeen } from './modules/account/last-seen.ts';
+import { SeatLookUp } from './modules/account/seat-look-up.ts';
 
 export interface IncomingRequest {
   headers: IncomingHttpHeaders;
@@ -36,9 +37,10 @@ export interface ContextOptions {
 }
 
 export function contextFactory({ database, clock, live, isSecure }: ContextOptions): ContextFactory {
+  const seats = new SeatLookUp(database, clock);
   const lastSeen = new LastSeen();
   return async ({ headers, requestId, client }) => {
-    const identified = await identifyViewer(database, headers, { clock, isSecure });
+    const identified = await identifyViewer(seats, headers, isSecure);
     const context = createContext({ database, clock, live, requestId, client }, identified?.viewer ?? null);
     if (identified?.isNoteDue) lastSeen.note(identified.viewer, context, clock.now());
     return context;

@@ -6,6 +6,7 @@ import type { Coach } from '../../testing/sign-in.ts';
 import { openTestApi } from '../../testing/test-api.ts';
 import type { TestApi } from '../../testing/test-api.ts';
 import { identifyViewer } from './identify-viewer.ts';
+import { SeatLookUp } from './seat-look-up.ts';
 
 let api: TestApi;
 let coach: Coach;
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const whoSends = async (headers: { cookie?: string; authorization?: string }, isSecure: boolean) =>
-  (await identifyViewer(api.database, headers, { clock: api.clock, isSecure }))?.viewer.employeeId ?? null;
+  (await identifyViewer(new SeatLookUp(api.database, api.clock), headers, isSecure))?.viewer.employeeId ?? null;
 
 test.each([true, false])('what is set is what is read (https: %s)', async (isSecure) => {
   const [cookie = '', ...attributes] = sessionCookieHeader(token, api.clock.now(), isSecure).split('; ');

@@ -1,9 +1,8 @@
-// Who is asking: the session cookie or the Bearer token of a request, looked up in one statement.
+// Who is asking: the session cookie or the Bearer token of a request.
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Database } from '../../database/database.ts';
-import type { Clock } from '../../graphql/clock.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
+import type { SeatLookUp } from './seat-look-up.ts';
 
 /**
  * Behind https the name makes browsers refuse the cookie from anybody but this very host: no neighbour under the same
@@ -35,20 +34,16 @@ export interface Identified {
 
 /** Null when the request carries nothing, or nothing that is valid now. A Bearer token wins over a cookie. */
 export async function identifyViewer(
-  database: Database,
+  seats: SeatLookUp,
   headers: IncomingHttpHeaders,
-  { clock, isSecure }: { clock: Clock; isSecure: boolean },
+  isSecure: boolean,
 ): Promise<Identified | null> {
   const token = bearerOf(headers.authorization);
   const session = cookieOf(headers.cookie, sessionCookieName(isSecure));
-  if (!token && !session) return null;
-  const lookUp = token ? 'token_viewer' : 'session_viewer';
-  const { rows } = await database.pool.query<Seat & { is_note_due: boolean }>({
-    name: lookUp,
-    text: `select *, coalesce(last_seen_at <= $2 - interval '1 minute', true) as is_note_due from ${lookUp}($1, $2)`,
-    values: [hashSecret(token ?? session ?? ''), clock.now()],
-  });
-  return rows[0] ? { viewer: viewerFrom(rows[0]), isNoteDue: rows[0].is_note_due } : null;
+  const secret = token ?? session;
+  if (!secret) return null;
+  const seat = await seats.find(token ? 'token' : 'session', hashSecret(secret));
+  return seat && { viewer: viewerFrom(seat), isNoteDue: seat.is_note_due };
 }
 
 export function viewerFrom(seat: Seat): Viewer {
