@@ -27,7 +27,8 @@ export default function ResultPanel({ memberId, onClose }: { memberId: string; o
     <SidePanel open title={text.all} onClose={onClose}>
       <TextField
         className={styles.search}
-        type="search"
+        // Not type="search": there the browser keeps the first Escape for emptying the field.
+        inputMode="search"
         icon="search"
         label={text.search}
         placeholder={text.search}
