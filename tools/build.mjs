@@ -70,6 +70,8 @@ async function buildPart(name, log) {
 async function runProgram(folder, program, args) {
   const child = spawn(join(root, folder, 'node_modules', '.bin', program), args, {
     cwd: join(root, folder),
+    // Started by a test runner it would be "test", and React would be built with all its checks.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -19,7 +19,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/files', '/uploads', '/healthz', '/readyz'].map((path) => [
+      ['/graphql', '/graphiql', '/files', '/uploads', '/healthz', '/readyz'].map((path) => [
         path,
         { target: api, changeOrigin: true },
       ]),

@@ -1,6 +1,6 @@
 // The list of examples beside the editor. Choosing one opens it in a tab of its own, ready to run.
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
-import { examples, variablesOf, type Example } from './examples.ts';
+import { examples, operationOf, variablesOf, type Example } from './examples.ts';
 import type { Known } from './known.ts';
 
 export function examplesPlugin(known: Known): GraphiQLPlugin {
@@ -8,13 +8,15 @@ export function examplesPlugin(known: Known): GraphiQLPlugin {
 }
 
 function Examples({ known }: { known: Known }) {
-  const { addTab } = useGraphiQLActions();
+  const { addTab, setOperationName } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const open = (example: Example) => {
     addTab();
     queryEditor?.setValue(example.query);
     variableEditor?.setValue(variablesOf(example, known));
+    // The editor finds out by itself a moment later; whoever runs it at once would ask for the operation of the tab before.
+    setOperationName(operationOf(example));
   };
   return (
     <div className="examples">

@@ -64,6 +64,10 @@ export const examples: Example[] = [
   { title: 'Watch a member live', query: watchMember, variables: ofMember },
 ];
 
+export function operationOf({ query }: Example): string {
+  return /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? '';
+}
+
 export function variablesOf(example: Example, known: Known): string {
   return example.variables ? `${JSON.stringify(example.variables(known), null, 2)}\n` : '';
 }

@@ -73,6 +73,7 @@ describe('generate', () => {
     const ordinary = new pg.Pool({ connectionString: url.href, max: 1 });
     // Dropping the database may cut the connection before it has ended by itself.
     ordinary.on('connect', (client) => client.on('error', () => undefined));
+    ordinary.on('error', () => undefined);
     try {
       await generate(options({ ownerUrl: url.href }));
       expect(await count(ordinary, 'member')).toBe(160);

@@ -9,18 +9,20 @@ import { hashSecret, viewerFrom } from './identify-viewer.ts';
 import type { Seat } from './identify-viewer.ts';
 import { endSession } from './sign-out.ts';
 import type { SignInInput } from './sign-in.inputs.ts';
-import { attemptsOf, countAttempt, forgetAttempts } from './sign-in-throttle.ts';
+import { attemptsOf, countAttempt, forgetAttempts, giveBack } from './sign-in-throttle.ts';
 import { checkPassword } from './password.ts';
 import type { SignInPayload } from './sign-in.type.ts';
 
 /** Counted from the sign-in, not from the last request: a stolen cookie does not live for ever. */
 export const SESSION_DAYS = 30;
+/** Nobody has that many browsers, but a script that signs in for every request would leave a row each time. */
+export const SESSION_LIMIT = 100;
 /** The longest address that mail can be sent to, RFC 5321. */
 const LONGEST_EMAIL = 254;
 
 export async function signIn(context: Context, input: SignInInput): Promise<SignInPayload> {
   const email = normaliseEmail(input.email);
-  await countAttempt(context.accounts, { address: context.client.address, email }, context.clock.now());
+  const charge = await countAttempt(context.accounts, { address: context.client.address, email }, context.clock.now());
   const account = await findAccount(context, email);
   const check = await checkPassword(account?.password_hash ?? null, input.password);
   const seat = account && check.isRight ? await findSeat(context, account.account_id) : null;
@@ -28,7 +30,10 @@ export async function signIn(context: Context, input: SignInInput): Promise<Sign
 
   const opened = await context.accounts.as(account.account_id, async (client) => {
     await client.query(forgetAttempts, [attemptsOf(email)]);
-    if (check.freshHash) await client.query('update account set password_hash = $1', [check.freshHash]);
+    await client.query(giveBack, [charge.keyHash, charge.windowEndsAt]);
+    if (check.freshHash) {
+      await client.query('update account set password_hash = $1 where id = $2', [check.freshHash, account.account_id]);
+    }
     return openSession(client, account.account_id, context.clock.now());
   });
   // The browser had been signed in before: nobody will hold that session's token any more.
@@ -66,6 +71,11 @@ async function openSession(client: pg.PoolClient, accountId: string, now: Date) 
   const { rows } = await client.query<{ id: string }>(
     'insert into login_session (account_id, token_hash, created_at, expires_at) values ($1, $2, $3, $4) returning id',
     [accountId, hashSecret(token), now, expiresAt],
+  );
+  await client.query(
+    `update login_session set revoked_at = $1 where account_id = $2 and id in (
+       select id from login_session where account_id = $2 and revoked_at is null order by created_at desc, id desc offset $3)`,
+    [now, accountId, SESSION_LIMIT],
   );
   return { id: rows[0]?.id ?? '', token, expiresAt };
 }
