@@ -16,8 +16,16 @@ beforeAll(async () => {
   await addRegistration(db.owner, gymId, memberId, '2026-03-01T10:00:00Z');
   await addSubscription(db.owner, gymId, memberId, { ends_on: '2026-12-31' });
   await insert(db.owner, 'purchase', {
-    gym_id: gymId, member_id: memberId, kind: 'SHOP', description: 'Shake', unit_price_cents: 350, total_cents: 350,
-    vat_rate_bp: 900, vat_cents: 29, currency: 'EUR', purchased_at: '2026-03-01T10:00:00Z',
+    gym_id: gymId,
+    member_id: memberId,
+    kind: 'SHOP',
+    description: 'Shake',
+    unit_price_cents: 350,
+    total_cents: 350,
+    vat_rate_bp: 900,
+    vat_cents: 29,
+    currency: 'EUR',
+    purchased_at: '2026-03-01T10:00:00Z',
   });
 });
 afterAll(() => db.close());
@@ -44,18 +52,31 @@ test('hold after the migrations', async () => {
   expect(await problemsAfter('select 1')).toEqual([]);
 });
 
-const newTable = 'create table leak (gym_id uuid not null references gym (id), id uuid not null, member_id uuid, primary key (gym_id, id))';
+const newTable =
+  'create table leak (gym_id uuid not null references gym (id), id uuid not null, member_id uuid, primary key (gym_id, id))';
 
 test.each([
   ['row-level security is enabled and forced', 'alter table note no force row level security', 'note'],
   ['row-level security is enabled and forced', 'alter table tag disable row level security', 'tag'],
   ['row-level security is enabled and forced', newTable, 'leak'],
   ['the wall is the only way in', 'drop policy tenant on note', 'note has no wall'],
-  ['the wall is the only way in', 'create policy extra on note for select to spotter_app using (true)', 'note: policy extra'],
+  [
+    'the wall is the only way in',
+    'create policy extra on note for select to spotter_app using (true)',
+    'note: policy extra',
+  ],
   ['the wall is the only way in', 'create policy extra on note using (true)', 'note: policy extra'],
   ['the wall is the only way in', 'alter policy tenant on tag with check (true)', 'tag has no wall'],
-  ['a table without a gym is not for the app role', 'create view everybody as select * from member; grant select on everybody to spotter_app', 'everybody'],
-  ['a table without a gym is not for the app role', 'grant select on schema_migration to spotter_app', 'schema_migration'],
+  [
+    'a table without a gym is not for the app role',
+    'create view everybody as select * from member; grant select on everybody to spotter_app',
+    'everybody',
+  ],
+  [
+    'a table without a gym is not for the app role',
+    'grant select on schema_migration to spotter_app',
+    'schema_migration',
+  ],
   ['accounts have a wall of their own', 'alter table account no force row level security', 'account'],
   ['the app role may not go round the wall', 'grant truncate on note to spotter_app', 'truncate on note'],
   ['what happened stays on record', 'grant delete on audit_log to spotter_app', 'delete on audit_log'],
@@ -64,9 +85,21 @@ test.each([
   ['the app role has no power', 'grant pg_read_all_data to spotter_app', 'it is a member of pg_read_all_data'],
   ['the app role has no power', 'grant create on schema public to spotter_app', 'it may create in schema public'],
   ['the app role owns nothing', 'alter table tag owner to spotter_app', 'table tag'],
-  ['functions of the owner pin their search path', 'alter function seat_of_account reset search_path', 'seat_of_account'],
-  ['functions of the owner are for the app role alone', 'grant execute on function token_viewer to public', 'token_viewer'],
-  ['a foreign key between tenant tables includes the gym', `alter table member add unique (id); ${newTable}; alter table leak add foreign key (member_id) references member (id)`, 'leak.leak_member_id_fkey'],
+  [
+    'functions of the owner pin their search path',
+    'alter function seat_of_account reset search_path',
+    'seat_of_account',
+  ],
+  [
+    'functions of the owner are for the app role alone',
+    'grant execute on function token_viewer to public',
+    'token_viewer',
+  ],
+  [
+    'a foreign key between tenant tables includes the gym',
+    `alter table member add unique (id); ${newTable}; alter table leak add foreign key (member_id) references member (id)`,
+    'leak.leak_member_id_fkey',
+  ],
   ['a foreign key has an index', 'drop index note_author', 'note.note_gym_id_author_id_fkey'],
   ['every change to a member is recorded', 'alter table note disable trigger record_change', 'note'],
   ['every change to a member is recorded', newTable, 'leak'],

@@ -28,5 +28,9 @@ export const memberChanged: GraphQLFieldConfig<unknown, Context> = {
 
 /** A member of another gym is one that never changes. */
 function watchMember(context: Context, memberId: string): AsyncIterable<LiveChange> {
-  return context.live.subscribe({ gymId: signedIn(context).gymId, memberId: memberId.toLowerCase(), gymKinds: ['TAG'] });
+  return context.live.subscribe({
+    gymId: signedIn(context).gymId,
+    memberId: memberId.toLowerCase(),
+    gymKinds: ['TAG'],
+  });
 }
