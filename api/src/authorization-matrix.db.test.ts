@@ -1,0 +1,204 @@
+// Everybody asks for everything: each path through the schema and each mutation, as each kind of viewer, with ids of their
+// own, of another member, of another gym and of nobody. What no answer may hold is marked in the database, so a leak is
+// found by a search, whatever rule was forgotten. The walls one by one are in authorization-walls.db.test.ts.
+import { parse, subscribe } from 'graphql';
+import type { ExecutionResult } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { audienceOf, isInAudience } from './graphql/audience.ts';
+import { Arguments, isClientMade } from './testing/matrix/arguments.ts';
+import type { ArgumentSet } from './testing/matrix/arguments.ts';
+import { leaksIn, MARKS } from './testing/matrix/canaries.ts';
+import { openMatrixWorld } from './testing/matrix/matrix-world.ts';
+import type { MatrixWorld, Who } from './testing/matrix/matrix-world.ts';
+import { fieldNames, objectTypes, pathDocument, pathsFrom, wholeDocument } from './testing/matrix/schema-walk.ts';
+import type { Field } from './testing/matrix/schema-walk.ts';
+import { trackFields } from './testing/matrix/track-fields.ts';
+import { createSchema } from './schema.ts';
+
+const schema = createSchema();
+const query = schema.getQueryType()!;
+const mutation = schema.getMutationType()!;
+const fieldsOf = (type: typeof query) => Object.values(type.getFields());
+
+let world: MatrixWorld;
+const tracked = trackFields(schema);
+const succeeded = new Set<string>();
+const counts = { queries: 0, mutations: 0 };
+beforeAll(async () => {
+  world = await openMatrixWorld();
+});
+afterAll(async () => {
+  console.log(
+    `Authorization matrix: ${counts.queries} queries, ${counts.mutations} mutations, ${tracked.gaveValue.size} fields seen.`,
+  );
+  await world.api.close();
+});
+
+const everybody: Who[] = ['anonymous', 'member', 'employee', 'admin', 'readToken', 'writeToken'];
+
+/** Fails for what the viewer may not know, and for errors that nobody foresaw. */
+function assertNothingLeaks(who: Who, answer: ExecutionResult, about: string): void {
+  const leaks = leaksIn(JSON.stringify(answer), world.forbidden[who]);
+  if (leaks.length > 0)
+    throw new Error(`${who} learns ${leaks.join(', ')} from ${about}: ${JSON.stringify(answer).slice(0, 600)}`);
+  const unforeseen = answer.errors?.find((error) => typeof error.extensions['code'] !== 'string');
+  if (unforeseen) throw new Error(`${who} meets an unforeseen error at ${about}: ${unforeseen.stack}`);
+}
+
+/** What is another gym's, and for a member what is another member's. */
+function isHidden(who: Who, { choice }: ArgumentSet): boolean {
+  return (
+    choice === 'foreign' ||
+    choice === 'foreignOtherType' ||
+    (choice === 'otherMember' && (who === 'member' || who === 'anonymous'))
+  );
+}
+
+/** What is hidden looks the same as what is nowhere. */
+function assertLooksTheSame(who: Who, set: ArgumentSet, answers: Map<string, string>, about: string): void {
+  if (!isHidden(who, set)) return;
+  expect(answers.get(`${set.varied} ${set.choice}`), `${who}: ${about}(${set.varied}: ${set.choice})`).toBe(
+    answers.get(`${set.varied} nowhere`),
+  );
+}
+
+test('every text in the database is marked, but for those that a constraint binds', () => {
+  expect(world.unmarked).toEqual([
+    'api_token.scope',
+    'attachment.state',
+    'audit_log.action',
+    'benchmark.unit',
+    'employee.role',
+    'gym.currency',
+    'gym.country',
+    'gym.locale',
+    'gym.payment_collection',
+    'member.country',
+    'notification.kind',
+    'purchase.kind',
+    'purchase.currency',
+    'purchase.status',
+    'registration.status',
+    'session_type.color',
+    'subscription.currency',
+    'tag.color',
+  ]);
+});
+
+test('every field has an audience', () => {
+  for (const type of objectTypes(schema))
+    for (const field of Object.values(type.getFields())) {
+      expect(audienceOf(type, field), `${type.name}.${field.name}`).toBeDefined();
+    }
+});
+
+describe.each(everybody)('%s asks', (who) => {
+  test.each(fieldsOf(query).map((field) => [field.name, field] as const))('for all below %s', async (_, field) => {
+    const viewer = world.viewers[who];
+    const document = wholeDocument('query', query, field);
+    const sets = new Arguments(field, false, world).sets();
+    const answers = new Map<string, string>();
+    for (const set of sets) {
+      const answer = await world.ask(viewer, document, set.values, { schema });
+      counts.queries += 1;
+      assertNothingLeaks(who, answer, `${field.name}(${set.varied}: ${set.choice})`);
+      answers.set(`${set.varied} ${set.choice}`, JSON.stringify(answer));
+    }
+    for (const set of sets) assertLooksTheSame(who, set, answers, field.name);
+  });
+
+  test.each(fieldsOf(query).map((field) => [field.name, field] as const))(
+    'for each path below %s by itself',
+    async (_, field) => {
+      const sets = new Arguments(field, false, world)
+        .sets()
+        .filter((set) => set.choice === 'own' || set.choice === 'foreign' || isHidden(who, set));
+      const questions = pathsFrom(query, field).flatMap((path) => {
+        const document = pathDocument(field, path);
+        return sets.map((set) => ({ document, set, about: `${path.names.join('.')}(${set.varied}: ${set.choice})` }));
+      });
+      counts.queries += questions.length;
+      await Promise.all(
+        questions.map(async ({ document, set, about }) =>
+          assertNothingLeaks(who, await world.ask(world.viewers[who], document, set.values, { schema }), about),
+        ),
+      );
+    },
+  );
+});
+
+test('the marks are seen by those who may: the search can find them', async () => {
+  const field = query.getFields()['members'] as Field;
+  const document = wholeDocument('query', query, field);
+  const ours = JSON.stringify(await world.ask(world.viewers.admin, document, {}, { schema }));
+  for (const mark of ['ours', 'staff', 'otherMember'] as const)
+    expect(leaksIn(ours, { marks: [mark], ids: [] })).toEqual([mark]);
+  const theirs = JSON.stringify(await world.ask(world.foreignAdmin, document, {}, { schema }));
+  expect(theirs).toContain(MARKS.otherGym);
+  expect(leaksIn(theirs, world.forbidden.admin)).toEqual(expect.arrayContaining(['otherGym', world.foreign.memberId]));
+});
+
+describe.each(['anonymous', 'member', 'readToken', 'writeToken', 'employee', 'admin'] as const)('%s changes', (who) => {
+  test.each(fieldsOf(mutation).map((field) => [field.name, field] as const))('%s', async (_, field) => {
+    const viewer = world.viewers[who];
+    const isLetIn = isInAudience(viewer, audienceOf(mutation, field)!) && viewer?.scope !== 'READ';
+    const [ours, theirs] = [await world.fingerprintOf(world.own.gymId), await world.fingerprintOf(world.foreign.gymId)];
+    const document = wholeDocument('mutation', mutation, field);
+    const answers = new Map<string, string>();
+    const letThrough: string[] = [];
+    // One's own last: what is refused must find the same state each time.
+    const sets = new Arguments(field, true, world).sets().toReversed();
+    for (const set of sets) {
+      const answer = await world.ask(viewer, document, set.values, { schema });
+      counts.mutations += 1;
+      if (isClientMade(field, set.varied)) forgetId(set);
+      else if ((!isLetIn || isHidden(who, set)) && !answer.errors) letThrough.push(`${set.varied}: ${set.choice}`);
+      // Who has just signed in may see what they see.
+      const isCoachNow = field.name === 'signIn' && set.choice === 'own';
+      assertNothingLeaks(isCoachNow ? 'employee' : who, answer, `${field.name}(${set.varied}: ${set.choice})`);
+      if (answer.data?.[field.name] && !answer.errors) succeeded.add(field.name);
+      answers.set(`${set.varied} ${set.choice}`, JSON.stringify(answer));
+    }
+    for (const set of sets) if (!isClientMade(field, set.varied)) assertLooksTheSame(who, set, answers, field.name);
+    expect(await world.fingerprintOf(world.foreign.gymId), 'nothing of the other gym changes').toBe(theirs);
+    const isChanged = (await world.fingerprintOf(world.own.gymId)) !== ours;
+    expect({ letThrough, isChanged: isChanged && !isLetIn }).toEqual({ letThrough: [], isChanged: false });
+  });
+});
+
+/** An id of another gym's may be chosen for something of one's own: from then on both gyms have one, and each sees its own. */
+function forgetId({ values }: ArgumentSet): void {
+  const { id } = values['input'] as { id: string };
+  for (const { ids } of Object.values(world.forbidden)) for (const set of ids) set.delete(id);
+}
+
+test('every mutation was let through for somebody', () => {
+  expect(
+    fieldsOf(mutation)
+      .map(({ name }) => name)
+      .filter((name) => !succeeded.has(name)),
+  ).toEqual([]);
+});
+
+test.each(everybody)('%s watches members', async (who) => {
+  const document = parse('subscription ($id: ID!) { memberChanged(memberId: $id) { memberId kind } }');
+  const heard = async (id: string) => {
+    const events = await subscribe({
+      schema,
+      document,
+      variableValues: { id },
+      contextValue: world.contextFor(world.viewers[who]),
+    });
+    if (!(Symbol.asyncIterator in events)) return JSON.stringify(events);
+    const all: unknown[] = [];
+    for await (const event of events) all.push(event);
+    return JSON.stringify(all);
+  };
+  const isStaff = who !== 'anonymous' && who !== 'member';
+  expect((await heard(world.own.memberId)).includes('NOTE')).toBe(isStaff);
+  expect(await heard(world.foreign.memberId)).toBe(await heard(crypto.randomUUID()));
+});
+
+test('every field was shown to somebody', () => {
+  expect(fieldNames(schema).filter((name) => !tracked.gaveValue.has(name))).toEqual([]);
+});

@@ -1,0 +1,199 @@
+// What the matrix gives to arguments: one's own id, another member's, another gym's, another gym's of another type, and one
+// that exists nowhere; made from the input types, so that a new input is tried the day it is added.
+import { getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import type { GraphQLInputType } from 'graphql';
+import { newId } from '../gym-scene.ts';
+import { MARKS } from './canaries.ts';
+import type { GymLife } from './gym-life.ts';
+import type { Field } from './schema-walk.ts';
+
+export type Choice = 'own' | 'otherMember' | 'foreign' | 'foreignOtherType' | 'nowhere';
+
+export interface ArgumentSet {
+  /** The argument that varies, as a path; empty when all are one's own. */
+  varied: string;
+  choice: Choice;
+  values: Record<string, unknown>;
+}
+
+export interface Gyms {
+  own: GymLife;
+  foreign: GymLife;
+  /** A day after today, and the right password of all accounts. */
+  tomorrow: string;
+  password: string;
+}
+
+type Values = Record<Choice, string>;
+
+interface Slot {
+  name: string;
+  type: GraphQLInputType;
+  defaultValue?: unknown;
+}
+
+/** The id of something, by whose it is. */
+function idsOf(subject: keyof GymLife & `${string}Id`, { own, foreign }: Gyms): Values {
+  const others: Partial<Record<string, string>> = {
+    memberId: own.otherMemberId,
+    spareMemberId: own.otherMemberId,
+    employeeId: own.colleagueId,
+    tagId: own.archivedTagId,
+    ...own.otherMembers,
+  };
+  return {
+    own: own[subject],
+    otherMember: others[subject] ?? own[subject],
+    foreign: foreign[subject],
+    foreignOtherType: subject === 'memberId' ? foreign.noteId : foreign.memberId,
+    nowhere: newId(),
+  };
+}
+
+const subjects: Record<string, keyof GymLife & `${string}Id`> = {
+  Tag: 'tagId',
+  Notification: 'notificationId',
+  Note: 'noteId',
+  Checkup: 'checkupId',
+  Attachment: 'attachmentId',
+  ApiToken: 'apiTokenId',
+  member: 'memberId',
+};
+/** Where the plain subject would never be let through, so that the verb's success is tried too. */
+const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
+  'saveAttachment.input.id': 'uploadedAttachmentId',
+  'restoreAttachment.input.id': 'deletedAttachmentId',
+  'planCheckup.input.memberId': 'spareMemberId',
+};
+
+function idFor(field: string, path: string, gyms: Gyms): Values {
+  const name = path.split('.').at(-1)?.replace(/s$/, '') ?? '';
+  const noun = Object.keys(subjects).find((it) => field.endsWith(it)) ?? '';
+  const subject = exceptions[`${field}.${path}`] ?? (name === 'id' ? subjects[noun] : (name as 'memberId'));
+  if (!subject || !(subject in gyms.own)) throw new Error(`${field}(${path}) is an id of what? Teach the matrix.`);
+  return idsOf(subject, gyms);
+}
+
+/** Ids for what is about to be made: unused, or in use here or in another gym. */
+const freshIds = ({ own, foreign }: Gyms): Values => ({
+  own: newId(),
+  otherMember: own.otherMembers.noteId,
+  foreign: foreign.otherMembers.noteId,
+  foreignOtherType: foreign.otherMembers.checkupId,
+  nowhere: newId(),
+});
+
+const searched: Values = {
+  own: MARKS.ours,
+  otherMember: MARKS.otherMember,
+  foreign: MARKS.otherGym,
+  foreignOtherType: 'XX_00000000',
+  nowhere: 'XX_99999999',
+};
+
+const texts: Record<string, string> = { color: '#123456', at: '10:00' };
+
+export class Arguments {
+  readonly #field: Field;
+  readonly #isMutation: boolean;
+  readonly #gyms: Gyms;
+
+  constructor(field: Field, isMutation: boolean, gyms: Gyms) {
+    this.#field = field;
+    this.#isMutation = isMutation;
+    this.#gyms = gyms;
+  }
+
+  /** One's own everywhere first, then every id (and searched text) in every way, one at a time. */
+  sets(): ArgumentSet[] {
+    if (this.#field.name === 'signIn') return this.#signIns();
+    const slots = new Map<string, Values>();
+    this.#build(null, (path, values) => slots.set(path, values));
+    const own: ArgumentSet = { varied: '', choice: 'own', values: this.#build(null) };
+    const choices: Choice[] = ['otherMember', 'foreign', 'foreignOtherType', 'nowhere'];
+    return [
+      own,
+      ...[...slots].flatMap(([path, values]) =>
+        choices.map((choice) => ({ varied: path, choice, values: this.#build({ path, value: values[choice] }) })),
+      ),
+    ];
+  }
+
+  #signIns(): ArgumentSet[] {
+    const set = (choice: Choice, email: string, password: string) => ({
+      varied: choice === 'own' ? '' : 'input.email',
+      choice,
+      values: { input: { email, password } },
+    });
+    return [
+      set('own', 'coach@ours.example', this.#gyms.password),
+      set('foreign', 'coach@theirs.example', 'wrong'),
+      set('otherMember', 'member@ours.example', 'wrong'),
+      set('nowhere', 'nobody@theirs.example', 'wrong'),
+    ];
+  }
+
+  /** The values of all arguments; `given` sets one of them. Calls `onSlot` for everything that can be varied. */
+  #build(
+    given: { path: string; value: string } | null,
+    onSlot?: (path: string, values: Values) => void,
+  ): Record<string, unknown> {
+    const isIncluded = ({ type, defaultValue }: Slot, path: string) =>
+      (isNonNullType(type) && defaultValue === undefined) ||
+      this.#isMutation ||
+      onSlot !== undefined ||
+      given?.path === path ||
+      given?.path.startsWith(`${path}.`) === true;
+    const fieldsOf = (fields: readonly Slot[], path: string) =>
+      Object.fromEntries(
+        fields.flatMap((field) => {
+          const here = path ? `${path}.${field.name}` : field.name;
+          return isIncluded(field, here) ? [[field.name, valueOf(field.type, here)] as const] : [];
+        }),
+      );
+    const valueOf = (type: GraphQLInputType, path: string): unknown => {
+      const inner = getNullableType(type);
+      if (isListType(inner)) return [valueOf(inner.ofType, path)];
+      if (isInputObjectType(inner)) return fieldsOf(Object.values(inner.getFields()), path);
+      if (isEnumType(inner)) return inner.getValues()[0]?.name;
+      return this.#leaf(type, path, given, onSlot);
+    };
+    return fieldsOf(this.#field.args, '');
+  }
+
+  #leaf(
+    type: GraphQLInputType,
+    path: string,
+    given: { path: string; value: string } | null,
+    onSlot?: (path: string, values: Values) => void,
+  ): unknown {
+    const [scalar, name] = [getNamedType(type).name, path.split('.').at(-1) ?? ''];
+    const isClientMade = name === 'id' && !isNonNullType(type);
+    if (scalar === 'ID') {
+      const values = isClientMade ? freshIds(this.#gyms) : idFor(this.#field.name, path, this.#gyms);
+      onSlot?.(path, values);
+      return given?.path === path ? given.value : values.own;
+    }
+    if (scalar === 'String' && !this.#isMutation) {
+      onSlot?.(path, searched);
+      return given?.path === path ? given.value : searched.own;
+    }
+    const samples: Record<string, unknown> = {
+      String: texts[name] ?? `New ${name}`,
+      LocalDate: this.#gyms.tomorrow,
+      Int: 1,
+      Boolean: true,
+    };
+    if (!(scalar in samples))
+      throw new Error(`${this.#field.name}(${path}) takes a ${scalar}: teach the matrix what to give.`);
+    return samples[scalar];
+  }
+}
+
+/** A client-made id may be one of another gym's: then there are two, and each gym knows its own. */
+export const isClientMade = (field: Field, varied: string): boolean => {
+  const input = field.args[0] && getNamedType(field.args[0].type);
+  if (varied !== 'input.id' || !isInputObjectType(input)) return false;
+  const id = input.getFields()['id'];
+  return id !== undefined && !isNonNullType(id.type);
+};

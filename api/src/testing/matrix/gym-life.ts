@@ -1,0 +1,226 @@
+// One row of everything in a gym, and of what members have two: one member's own and another's.
+import type pg from 'pg';
+import { addEmployee, addGym, addMember, addSession, addSubscription, insert } from '../fixtures.ts';
+
+export interface GymLife {
+  gymId: string;
+  employeeId: string;
+  adminId: string;
+  colleagueId: string;
+  memberId: string;
+  otherMemberId: string;
+  /** Has nothing but themself. */
+  spareMemberId: string;
+  tagId: string;
+  archivedTagId: string;
+  notificationId: string;
+  noteId: string;
+  checkupId: string;
+  attachmentId: string;
+  uploadedAttachmentId: string;
+  deletedAttachmentId: string;
+  apiTokenId: string;
+  loginSessions: { employeeId: string; adminId: string; memberId: string };
+  accounts: { employeeId: string; adminId: string; memberId: string };
+  otherMembers: { notificationId: string; noteId: string; checkupId: string; attachmentId: string };
+}
+
+/** Seen from `today` at noon in UTC; `name` keeps the accounts of two gyms apart. */
+export async function addGymLife(owner: pg.Pool, name: string, today: string, passwordHash: string): Promise<GymLife> {
+  const at = (day: number) => new Date(Date.parse(`${today}T12:00:00Z`) + day * 86_400_000).toISOString();
+  const gymId = await addGym(owner, { name });
+  const add = (table: string, row: Record<string, unknown>) => insert(owner, table, { gym_id: gymId, ...row });
+  const account = (who: string) =>
+    insert(owner, 'account', { email: `${who}@${name}.example`, password_hash: passwordHash });
+  const session = (accountId: string) =>
+    insert(owner, 'login_session', {
+      account_id: accountId,
+      token_hash: accountId,
+      created_at: at(-1),
+      last_seen_at: at(-1),
+      expires_at: at(20),
+    });
+
+  const accounts = {
+    employeeId: await account('coach'),
+    adminId: await account('admin'),
+    memberId: await account('member'),
+  };
+  const loginSessions = {
+    employeeId: await session(accounts.employeeId),
+    adminId: await session(accounts.adminId),
+    memberId: await session(accounts.memberId),
+  };
+  const employeeId = await addEmployee(owner, gymId, { account_id: accounts.employeeId });
+  const adminId = await addEmployee(owner, gymId, { account_id: accounts.adminId, role: 'ADMIN' });
+  const colleagueId = await addEmployee(owner, gymId);
+  const contact = {
+    email: 'zoe@mail.example',
+    phone: '06 12345678',
+    phone_digits: '31612345678',
+    street: 'Kade',
+    house_number: '1',
+    postal_code: '1000 AA',
+    city: 'Utrecht',
+    country: 'NL',
+    birth_date: `1990-${today.slice(5)}`,
+    joined_on: today,
+    employee_id: employeeId,
+  };
+  const memberId = await addMember(owner, gymId, { ...contact, account_id: accounts.memberId });
+  const otherMemberId = await addMember(owner, gymId, contact);
+  const spareMemberId = await addMember(owner, gymId);
+
+  const tagId = await add('tag', { name: 'Knee', color: '#112233' });
+  const archivedTagId = await add('tag', { name: 'Old', color: '#445566', archived_at: at(-1) });
+  const typeId = await add('session_type', { name: 'Yoga', color: '#778899' });
+  const calendarId = await add('calendar', { name: 'Hall' });
+  const [past, next] = await Promise.all(
+    [-2, 0.1].map((day) =>
+      addSession(owner, gymId, at(day), { session_type_id: typeId, calendar_id: calendarId, employee_id: employeeId }),
+    ),
+  );
+  const planId = await add('subscription_type', {
+    name: 'Unlimited',
+    description: 'All',
+    is_recurring: true,
+    price_cents: 7950,
+  });
+  await add('subscription_type_session_type', { subscription_type_id: planId, session_type_id: typeId });
+  await add('subscription_type_calendar', { subscription_type_id: planId, calendar_id: calendarId });
+  const categoryId = await add('shop_category', { name: 'Drinks' });
+  const itemId = await add('shop_item', {
+    shop_category_id: categoryId,
+    name: 'Shake',
+    description: 'Cold',
+    price_cents: 350,
+    vat_rate_bp: 900,
+  });
+  const benchmarkId = await add('benchmark', { name: 'Deadlift', unit: 'KILOGRAMS' });
+  const token = (id: string) =>
+    add('api_token', {
+      employee_id: id,
+      name: 'Script',
+      token_hash: `token of ${id}`,
+      prefix: 'spt_abcd',
+      scope: 'READ',
+      created_at: at(-1),
+      last_used_at: at(-1),
+      expires_at: at(30),
+    });
+  const apiTokenId = await token(employeeId);
+  await token(adminId);
+  await token(colleagueId);
+
+  const life = async (member: string, about: string) => {
+    const row = { member_id: member };
+    await add('member_tag', { ...row, tag_id: tagId, added_by: employeeId });
+    const notificationId = await add('notification', {
+      ...row,
+      kind: 'CUSTOM',
+      message: 'Call',
+      due_on: today,
+      created_by: employeeId,
+    });
+    await add('notification', {
+      ...row,
+      kind: 'BIRTHDAY',
+      message: 'Birthday',
+      due_on: today,
+      occurrence: today,
+      completed_at: at(-1),
+      completed_by: adminId,
+    });
+    if (about === 'past')
+      await add('registration', {
+        ...row,
+        session_id: past,
+        starts_at: at(-2),
+        status: 'ATTENDED',
+        registered_at: at(-3),
+      });
+    await add('registration', {
+      ...row,
+      session_id: next,
+      starts_at: at(0.1),
+      status: 'REGISTERED',
+      registered_at: at(-3),
+    });
+    await add('checkup', { ...row, employee_id: employeeId, starts_at: at(-9), completed_at: at(-9) });
+    const checkupId = await add('checkup', { ...row, employee_id: employeeId, starts_at: at(9) });
+    const subscriptionId = await addSubscription(owner, gymId, member, {
+      subscription_type_id: planId,
+      starts_on: '2025-01-01',
+      ends_on: '2027-01-01',
+      cancelled_at: at(-1),
+    });
+    await add('subscription_session_type', { subscription_id: subscriptionId, session_type_id: typeId });
+    await add('subscription_calendar', { subscription_id: subscriptionId, calendar_id: calendarId });
+    await add('mandate', {
+      ...row,
+      reference: `M-${member.slice(-12)}`,
+      holder: 'Z. Berg',
+      iban: 'NL91ABNA0417164300',
+      signed_on: today,
+    });
+    await add('purchase', {
+      ...row,
+      kind: 'SHOP',
+      description: 'Shake',
+      unit_price_cents: 350,
+      total_cents: 350,
+      vat_rate_bp: 900,
+      vat_cents: 29,
+      currency: 'EUR',
+      purchased_at: at(-0.1),
+      status: 'PAID',
+      paid_at: at(-0.1),
+      shop_item_id: itemId,
+      idempotency_key: member,
+    });
+    const noteId = await add('note', { ...row, author_id: employeeId, text: 'Knee', created_at: at(-1) });
+    await add('note', {
+      ...row,
+      author_id: employeeId,
+      text: 'Mistake',
+      created_at: at(-2),
+      retracted_at: at(-1),
+      retracted_by: adminId,
+    });
+    const file = (values: Record<string, unknown>) =>
+      add('attachment', {
+        ...row,
+        name: 'scan.pdf',
+        content_type: 'application/pdf',
+        size_bytes: 9,
+        storage_key: 'key',
+        state: 'SAVED',
+        uploaded_at: at(-1),
+        uploaded_by: employeeId,
+        ...values,
+      });
+    const attachmentId = await file({});
+    const uploadedAttachmentId = await file({ state: 'UPLOADED' });
+    const deletedAttachmentId = await file({ deleted_at: at(-1), deleted_by: adminId });
+    await add('benchmark_result', { ...row, benchmark_id: benchmarkId, value: 95, score: '95 kg', logged_on: today });
+    return { notificationId, noteId, checkupId, attachmentId, uploadedAttachmentId, deletedAttachmentId };
+  };
+  const own = await life(memberId, 'past');
+  const otherMembers = await life(otherMemberId, 'first');
+  return {
+    gymId,
+    employeeId,
+    adminId,
+    colleagueId,
+    memberId,
+    otherMemberId,
+    spareMemberId,
+    tagId,
+    archivedTagId,
+    apiTokenId,
+    accounts,
+    loginSessions,
+    ...own,
+    otherMembers,
+  };
+}

@@ -1,0 +1,141 @@
+// Two gyms with a row of everything, all of it marked, and everybody who might ask: what the authorization matrix runs on.
+import { execute } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import { createContext } from '../../create-context.ts';
+import type { Database } from '../../database/database.ts';
+import type { Context } from '../../graphql/context.ts';
+import type { Live } from '../../graphql/live.ts';
+import type { Viewer } from '../../graphql/viewer.ts';
+import { hashPassword } from '../../modules/account/password.ts';
+import { openTestApi, viewerOf } from '../test-api.ts';
+import type { TestApi } from '../test-api.ts';
+import { idsIn, plantCanaries } from './canaries.ts';
+import type { Forbidden } from './canaries.ts';
+import { addGymLife } from './gym-life.ts';
+import type { Gyms } from './arguments.ts';
+
+export const TODAY = '2026-03-04';
+
+export type Who = 'anonymous' | 'member' | 'employee' | 'admin' | 'readToken' | 'writeToken';
+
+export interface MatrixWorld extends Gyms {
+  api: TestApi;
+  viewers: Record<Who, Viewer | null>;
+  foreignAdmin: Viewer;
+  forbidden: Record<Who, Forbidden>;
+  /** Columns of texts that could not be marked. */
+  unmarked: string[];
+  ask(
+    viewer: Viewer | null,
+    document: DocumentNode,
+    values: Record<string, unknown>,
+    options?: AskOptions,
+  ): Promise<ExecutionResult>;
+  contextFor(viewer: Viewer | null, database?: Database): Context;
+  /** What the rows of a gym, and the log-ins to it, are now. */
+  fingerprintOf(gymId: string): Promise<string>;
+}
+
+export interface AskOptions {
+  schema?: GraphQLSchema;
+  database?: Database;
+}
+
+export async function openMatrixWorld(): Promise<MatrixWorld> {
+  const api = await openTestApi(`${TODAY}T12:00:00Z`);
+  const { owner } = api;
+  const password = 'correct horse battery';
+  const hash = await hashPassword(password);
+  const own = await addGymLife(owner, 'ours', TODAY, hash);
+  const foreign = await addGymLife(owner, 'theirs', TODAY, hash);
+  const { gymId, otherMemberId, colleagueId, accounts, loginSessions } = own;
+  const unmarked = await plantCanaries(owner, { gymId, others: { memberId: otherMemberId, employeeId: colleagueId } });
+  await plantCanaries(owner, { gymId: foreign.gymId, others: null });
+  const [ours, theirs, otherMembers] = [
+    await idsIn(owner, gymId),
+    await idsIn(owner, foreign.gymId),
+    await idsIn(owner, gymId, otherMemberId),
+  ];
+
+  const seat = (who: 'employeeId' | 'adminId' | 'memberId') => ({
+    [who === 'adminId' ? 'employeeId' : who]: own[who],
+    accountId: accounts[who],
+    sessionId: loginSessions[who],
+  });
+  const employee = viewerOf(gymId, seat('employeeId'));
+  const token = { ...employee, via: 'TOKEN', sessionId: null, accountId: null, tokenId: own.apiTokenId } as const;
+  const staff: Forbidden = { marks: ['otherGym', 'otherEmployee'], ids: [theirs] };
+  let asked = 0;
+  const contextFor = (viewer: Viewer | null, database = api.database) => {
+    asked += 1;
+    // From an address of its own: nobody is throttled for what others did.
+    const client = {
+      address: `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`,
+      userAgent: null,
+      setSessionCookie: () => {},
+      clearSessionCookie: () => {},
+    };
+    return createContext(
+      { database, clock: api.clock, live: eventful(own.gymId, own.memberId), requestId: 'matrix', client },
+      viewer,
+    );
+  };
+  return {
+    api,
+    own,
+    foreign,
+    password,
+    tomorrow: '2026-03-05',
+    unmarked,
+    contextFor,
+    viewers: {
+      anonymous: null,
+      member: viewerOf(gymId, seat('memberId')),
+      employee,
+      admin: viewerOf(gymId, { ...seat('adminId'), role: 'ADMIN' }),
+      readToken: { ...token, scope: 'READ' },
+      writeToken: token,
+    },
+    foreignAdmin: viewerOf(foreign.gymId, {
+      employeeId: foreign.adminId,
+      role: 'ADMIN',
+      accountId: foreign.accounts.adminId,
+      sessionId: foreign.loginSessions.adminId,
+    }),
+    forbidden: {
+      anonymous: { marks: ['ours', 'staff', 'otherMember', 'otherEmployee', 'otherGym'], ids: [ours, theirs] },
+      member: { marks: ['staff', 'otherMember', 'otherEmployee', 'otherGym'], ids: [otherMembers, theirs] },
+      employee: staff,
+      admin: staff,
+      readToken: staff,
+      writeToken: staff,
+    },
+    ask: async (viewer, document, variableValues, { schema = api.schema, database } = {}) =>
+      execute({ schema, document, variableValues, contextValue: contextFor(viewer, database) }),
+    fingerprintOf: (id) => fingerprint(api, id),
+  };
+}
+
+/** Something changes about one member all the time, about nobody else ever. */
+const eventful = (gymId: string, memberId: string): Live => ({
+  subscribe: async function* (topic) {
+    if (topic.gymId === gymId && topic.memberId === memberId) yield { kind: 'NOTE' };
+  },
+  close: async () => {},
+});
+
+async function fingerprint({ owner }: TestApi, gymId: string): Promise<string> {
+  const { rows: tables } = await owner.query<{ name: string }>(`
+    select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'gym_id' order by 1`);
+  const parts = [
+    ...tables.map(
+      ({ name }) =>
+        `select '${name}' as part, md5(string_agg(t::text, '|' order by t::text)) from ${name} t where gym_id = $1`,
+    ),
+    `select 'gym', md5(g::text) from gym g where id = $1`,
+    `select 'log-ins', md5(string_agg(s::text, '|' order by s.id)) from login_session s where account_id in
+       (select account_id from member where gym_id = $1 union select account_id from employee where gym_id = $1)`,
+  ];
+  const { rows } = await owner.query({ text: parts.join(' union all '), values: [gymId], name: 'fingerprint' });
+  return JSON.stringify(rows);
+}

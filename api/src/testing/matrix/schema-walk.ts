@@ -1,0 +1,103 @@
+// Every way through the schema, as documents to ask: made from the schema itself, so that a new field is walked the day it
+// is added.
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+  parse,
+} from 'graphql';
+import type { DocumentNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+
+export const DEPTH = 5;
+
+export type Field = GraphQLField<unknown, unknown>;
+
+export interface Path {
+  /** The root's field first. */
+  names: string[];
+  /** What the last of them leads to; null for a leaf. */
+  type: GraphQLObjectType | null;
+}
+
+/** All object types that answers are made of. */
+export function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type))
+    .filter((type) => !type.name.startsWith('__'));
+}
+
+export const fieldNames = (schema: GraphQLSchema): string[] =>
+  objectTypes(schema).flatMap((type) => Object.keys(type.getFields()).map((name) => `${type.name}.${name}`));
+
+/** The object that a field leads to, null for a leaf. What the walk does not know, it refuses to pass by. */
+function targetOf(type: GraphQLObjectType, field: Field): GraphQLObjectType | null {
+  const target = getNamedType(field.type);
+  const name = `${type.name}.${field.name}`;
+  if (isAbstractType(target)) throw new Error(`${name} is abstract: teach the walk to look at its kinds.`);
+  if (!isObjectType(target)) return null;
+  return target;
+}
+
+function assertNeedsNothing(type: GraphQLObjectType, field: Field): void {
+  const required = field.args.find(isRequiredArgument);
+  if (required) throw new Error(`${type.name}.${field.name} needs ${required.name}: teach the walk what to give it.`);
+}
+
+/** Every path to an object, from a field of a root, no longer than the depth. */
+export function pathsFrom(root: GraphQLObjectType, field: Field): Path[] {
+  const walk = (names: string[], type: GraphQLObjectType | null): Path[] => {
+    const here = { names, type };
+    if (!type || names.length === DEPTH - 1) return [here];
+    const below = Object.values(type.getFields()).flatMap((child) => {
+      assertNeedsNothing(type, child);
+      const target = targetOf(type, child);
+      return target ? walk([...names, child.name], target) : [];
+    });
+    return [here, ...below];
+  };
+  return walk([field.name], targetOf(root, field));
+}
+
+/** Every leaf that can be reached within the depth, in one selection. */
+export function wholeSelection(type: GraphQLObjectType | null, depth: number): string {
+  if (!type) return '';
+  const parts = Object.values(type.getFields()).flatMap((field) => {
+    const target = targetOf(type, field);
+    if (!target) return [field.name];
+    return depth > 1 ? [`${field.name} ${wholeSelection(target, depth - 1)}`] : [];
+  });
+  return parts.length > 0 ? `{ ${parts.join(' ')} }` : '{ __typename }';
+}
+
+const leavesOf = (type: GraphQLObjectType | null): string => {
+  const leaves = type ? Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type))) : [];
+  return type ? `{ ${leaves.map((field) => field.name).join(' ') || '__typename'} }` : '';
+};
+
+/** Asks a root's field, its arguments as variables, for everything below it. */
+export const wholeDocument = (
+  operation: 'query' | 'mutation',
+  root: GraphQLObjectType,
+  field: Field,
+  depth = DEPTH,
+): DocumentNode => documentOf(operation, field, wholeSelection(targetOf(root, field), depth - 1));
+
+/** Asks for the leaves at the end of one path and nothing else: a refusal beside it cannot hide what it shows. */
+export function pathDocument(field: Field, path: Path): DocumentNode {
+  const inner = path.names.slice(1).reduceRight((below, name) => `{ ${name} ${below} }`, leavesOf(path.type));
+  return documentOf('query', field, inner);
+}
+
+function documentOf(operation: string, field: Field, selection: string): DocumentNode {
+  // Left out, a variable without a value takes the argument's default; so it may be absent where the argument has one.
+  const typeOf = ({ type, defaultValue }: Field['args'][number]) =>
+    String(defaultValue === undefined ? type : getNullableType(type));
+  const variables = field.args.map((arg) => `$${arg.name}: ${typeOf(arg)}`).join(', ');
+  const args = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  return parse(`${operation} ${variables && `(${variables})`} { ${field.name}${args && `(${args})`} ${selection} }`, {
+    noLocation: true,
+  });
+}
