@@ -6,7 +6,7 @@ import { apiTokenTexts } from '../src/features/api-token/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { shellTexts } from '../src/staff/messages';
 import { membersTexts } from '../src/staff/pages/members/messages';
-import { expectSound, settled } from '../testing/checks';
+import { expectSound, expectStill, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { visit } from '../testing/visitor';
 
@@ -79,6 +79,7 @@ describe.each(looks)('$width px, $locale', ({ width, locale }) => {
     const { page } = visitor;
     await page.goto(path);
     await settled(page);
+    await expectStill(page);
     await open?.(page, locale);
     await expectSound(visitor);
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -38,6 +38,12 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[data-loading]') === null);
 }
 
+/** Nothing jumped while the page was filled. */
+export async function expectStill(page: Page): Promise<void> {
+  const shift = await page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
+  expect(shift, 'cumulative layout shift').toBeLessThanOrEqual(0.02);
+}
+
 /** All three, in the state that the page is in now. */
 export async function expectSound(visitor: Visitor): Promise<void> {
   await expectNoSidewaysScroll(visitor.page);

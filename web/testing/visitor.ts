@@ -39,10 +39,22 @@ export async function visit(browser: Browser, login: Login | null, look: Look = 
   await context.addInitScript((value) => {
     if (!localStorage.getItem('spotter.locale')) localStorage.setItem('spotter.locale', value);
   }, locale);
+  await context.addInitScript(noteLayoutShifts);
   if (login) await context.addCookies(await cookiesOf(login));
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   return watch(page);
+}
+
+/** Sums up what moved without being asked to (cumulative layout shift), for `expectStill`. */
+function noteLayoutShifts(): void {
+  const noted = window as unknown as { layoutShift: number };
+  noted.layoutShift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
+      if (!entry.hadRecentInput) noted.layoutShift += entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
 }
 
 /** Signs in once per login and file: attempts are counted. */

@@ -3,8 +3,8 @@ import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { browserLocale, LocaleContext, storedLocale, storeLocale, type Locale } from './locale';
 
 export function LocaleProvider({ children }: { children: ReactNode }) {
-  const [chosen, setChosen] = useState(storedLocale);
-  const [suggested, setSuggested] = useState<Locale | null>(null);
+  const [chosen, setChosen] = useState(() => storedLocale('chosen'));
+  const [suggested, setSuggested] = useState(() => storedLocale('account'));
   const locale = chosen ?? suggested ?? browserLocale();
 
   useLayoutEffect(() => {
@@ -15,10 +15,13 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
     () => ({
       locale,
       setLocale: (next: Locale) => {
-        storeLocale(next);
+        storeLocale('chosen', next);
         setChosen(next);
       },
-      suggestLocale: setSuggested,
+      suggestLocale: (next: Locale) => {
+        storeLocale('account', next);
+        setSuggested(next);
+      },
     }),
     [locale],
   );

@@ -4,10 +4,11 @@ import { createContext, use } from 'react';
 export type Locale = 'en' | 'nl';
 export const locales: readonly Locale[] = ['en', 'nl'];
 
-const storageKey = 'spotter.locale';
+/** Chosen in this browser, and the account's own as it was last seen here: the page then opens in it at once. */
+const storageKeys = { chosen: 'spotter.locale', account: 'spotter.account-locale' };
 
-export function storedLocale(): Locale | null {
-  const value = readStorage(storageKey);
+export function storedLocale(whose: keyof typeof storageKeys): Locale | null {
+  const value = readStorage(storageKeys[whose]);
   return value === 'en' || value === 'nl' ? value : null;
 }
 
@@ -19,9 +20,9 @@ export function browserLocale(languages: readonly string[] = navigator.languages
   return 'en';
 }
 
-export function storeLocale(locale: Locale): void {
+export function storeLocale(whose: keyof typeof storageKeys, locale: Locale): void {
   try {
-    localStorage.setItem(storageKey, locale);
+    localStorage.setItem(storageKeys[whose], locale);
   } catch {
     // Storage is refused in some private windows: the choice then lasts until the page closes.
   }

@@ -51,14 +51,16 @@ export default function TodayPage() {
         <div>
           <h1>{day ? (day === today ? text.today : format.day(day, 'weekday')) : text.today}</h1>
           <p className={styles.summary}>
-            {day && format.day(day, 'long')}
-            {sessions &&
-              sessions.length > 0 &&
-              ` · ${text.sessions(sessions.length)} · ${text.registrations(sessions.reduce((sum, one) => sum + one.registrationCount, 0))}`}
+            <span>{day && format.day(day, 'long')}</span>
+            <span>
+              {sessions &&
+                sessions.length > 0 &&
+                `${text.sessions(sessions.length)} · ${text.registrations(sessions.reduce((sum, one) => sum + one.registrationCount, 0))}`}
+            </span>
           </p>
         </div>
         <div className={styles.days}>
-          {day && day !== today && today && <Button onClick={() => show(today)}>{text.backToToday}</Button>}
+          {on && on !== today && <Button onClick={() => setSearch({})}>{text.backToToday}</Button>}
           <ActionIconButton action={previous} variant="secondary" />
           <DateField label={text.pickDay} hideLabel value={day ?? ''} onChange={(value) => value && show(value)} />
           <ActionIconButton action={next} variant="secondary" />
