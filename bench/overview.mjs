@@ -17,7 +17,6 @@ export async function benchOverview({ databaseUrl, dataDir, seconds, rounds }) {
     DATA_DIR: dataDir,
     PORT: '0',
     SPOTTER_DEMO: '0',
-    LOG_LEVEL: 'warn',
   });
   const postgraphile = await startServer('PostGraphile', here('postgraphile-server.mjs').pathname, {
     DATABASE_URL: databaseUrl,
@@ -26,7 +25,7 @@ export async function benchOverview({ databaseUrl, dataDir, seconds, rounds }) {
   const floor = await startServer('bare server', here('floor-server.mjs').pathname, { DATABASE_URL: databaseUrl });
   try {
     const cookie = await signIn(spotter.url, 'admin@gym-1.example', 'spotter-demo');
-    const ours = await readFile(here('overview.graphql'), 'utf8');
+    const ours = await readFile(here('../web/graphiql/examples/member-overview.graphql'), 'utf8');
     const theirs = await readFile(here('peer-overview.graphql'), 'utf8');
     const entries = [
       {

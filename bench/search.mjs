@@ -16,7 +16,6 @@ export async function benchSearch({ databaseUrl, dataDir, queries }) {
     DATA_DIR: dataDir,
     PORT: '0',
     SPOTTER_DEMO: '0',
-    LOG_LEVEL: 'warn',
   });
   try {
     const cookie = await signIn(spotter.url, 'admin@gym-1.example', 'spotter-demo');

@@ -27,6 +27,8 @@ export async function startServer(name, file, env) {
       60_000,
     ).unref();
   });
+  // From here the log is only kept from filling the pipe.
+  child.stdout.removeAllListeners('data').resume();
   child.removeAllListeners('exit');
   return { name, port, url: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => stop(child) };
 }
