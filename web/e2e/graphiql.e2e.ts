@@ -89,9 +89,17 @@ test('a change appears while a member is watched', async () => {
 test('a token typed into the headers does instead of signing in', async () => {
   const owner = await visit(browser, 'coach@lift.example');
   await owner.page.goto('/graphql');
-  const made = await send(owner.page, 'mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret } }', {
-    input: { name: `GraphiQL ${Date.now() % 100_000}`, scope: 'READ', expiresOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10) },
-  });
+  const made = await send(
+    owner.page,
+    'mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret } }',
+    {
+      input: {
+        name: `GraphiQL ${Date.now() % 100_000}`,
+        scope: 'READ',
+        expiresOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
+      },
+    },
+  );
   const { secret } = (made as { data: { createApiToken: { secret: string } } }).data.createApiToken;
   await owner.leave();
 

@@ -1,6 +1,5 @@
 // Opens the overview of a member of the demo, and asks the server what it really keeps.
-import type { Browser, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { settled } from './checks.ts';
 import { askAs, visit, type Login, type Look, type Visitor } from './visitor.ts';
 
@@ -54,27 +53,17 @@ export function operationsOf(page: Page): string[] {
   return names;
 }
 
-/** No answer of the server reaches the page until the returned function is called. */
-export async function cutOff(page: Page): Promise<() => Promise<void>> {
-  await page.route('**/graphql', (route) => route.abort());
-  return () => page.unroute('**/graphql');
+/** What was said at the bottom of the screen. */
+export const message = (page: Page, text: string): Locator => page.getByRole('status').getByText(text);
+
+/** Presses a control as the keyboard does. */
+export async function activate(control: Locator): Promise<void> {
+  await control.focus();
+  await control.press('Enter');
 }
 
-export const toast = (page: Page, text: string) => page.getByRole('status').getByText(text);
-
-export async function expectFocus(page: Page, name: string | RegExp): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent),
-    )
-    .toMatch(name);
-}
-
-export const today = (shiftDays = 0): string => {
-  const day = new Date(Date.now() + shiftDays * 86_400_000);
+/** A day on the gym's calendar, yyyy-mm-dd. */
+export function dayFromNow(days: number): string {
+  const day = new Date(Date.now() + days * 86_400_000);
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(day);
-};
-
-export function originOf(): string {
-  return inject('baseUrl');
 }

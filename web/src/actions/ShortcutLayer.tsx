@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { useText } from '../i18n/text';
 import { Kbd } from '../ui/Kbd';
 import { isOverlayOpen } from '../ui/overlays';
-import { showToast } from '../ui/toasts';
 import type { Action } from './Action';
 import { actionTexts } from './messages';
 import { areSingleKeysOn } from './preference';
@@ -50,9 +49,7 @@ function listen(onWaiting: (candidates: readonly Action[]) => void): () => void 
       return;
     }
     if (keys.length > 0) forget();
-    if (match.action && !runAction(match.action) && match.action.disabledReason) {
-      showToast({ text: match.action.disabledReason });
-    }
+    if (match.action) runAction(match.action);
   };
   document.addEventListener('keydown', onKeyDown);
   return () => {

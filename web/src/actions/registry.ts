@@ -1,4 +1,5 @@
 // The actions that the mounted parts of the page offer now. The one registered last wins a shared shortcut.
+import { showToast } from '../ui/toasts';
 import type { Action } from './Action';
 
 let registered: readonly { owner: symbol; actions: readonly Action[] }[] = [];
@@ -28,9 +29,13 @@ export function findAction(id: string): Action | undefined {
   return all.find((action) => action.id === id);
 }
 
-/** Does it, unless something speaks against it. */
+/** Does it, unless something speaks against it; then says what. */
 export function runAction(action: Action): boolean {
-  if (action.when === false || action.disabledReason) return false;
+  if (action.when === false) return false;
+  if (action.disabledReason) {
+    showToast({ text: action.disabledReason });
+    return false;
+  }
   action.run();
   return true;
 }

@@ -15,6 +15,8 @@ export interface Reversible {
   failed: string;
   /** Takes it back; leave it out when there is no way back. */
   undo?: () => Promise<unknown>;
+  /** The form waits for the server, so nothing is called done before it has answered. */
+  isAwaited?: boolean;
   /** Puts back what was typed. */
   onFailed?: (error: unknown) => void;
 }
@@ -39,12 +41,14 @@ export function useReversible(): Reverse {
         // Never overtakes the mutation it takes back.
         void running.then(undo, () => {}).catch((error: unknown) => fail(error, takeBack));
       };
-      const toast = showToast({ kind: 'success', text: action.done, undo: undo && takeBack });
+      const say = () => showToast({ kind: 'success', text: action.done, undo: undo && takeBack });
+      const said = action.isAwaited ? null : say();
       try {
         await running;
+        if (said === null) say();
         return true;
       } catch (error) {
-        dismissToast(toast);
+        if (said !== null) dismissToast(said);
         action.onFailed?.(error);
         fail(error, () => void start(action));
         return false;

@@ -3,6 +3,7 @@ import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import { NavLink } from 'react-router';
 import type { Action } from '../actions/Action';
 import { actionMenuItem } from '../actions/ActionButton';
+import { runAction } from '../actions/registry';
 import { useText } from '../i18n/text';
 import { classes } from '../ui/classes';
 import { Icon, type IconName } from '../ui/Icon';
@@ -96,7 +97,7 @@ function BarButton({ action }: { action: Action }) {
       className={styles.item}
       aria-disabled={action.disabledReason ? true : undefined}
       data-tooltip={action.disabledReason ?? undefined}
-      onClick={() => !action.disabledReason && action.run()}
+      onClick={() => runAction(action)}
     >
       <Icon name={action.icon ?? 'more'} size={20} />
       {action.shortLabel ?? action.label}

@@ -6,6 +6,7 @@ import '@mantine/core/styles/Button.layer.css';
 import type { MouseEvent, ReactNode, Ref } from 'react';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon';
+import { showToast } from './toasts';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -85,8 +86,10 @@ export function Button({
       data-tooltip={disabledReason ?? tooltip ?? (shortcut ? '' : undefined)}
       data-shortcut={shortcut}
       onClick={(event: MouseEvent<HTMLButtonElement>) => {
-        if (disabledReason) event.preventDefault();
-        else onClick?.(event);
+        if (!disabledReason) return onClick?.(event);
+        event.preventDefault();
+        // A finger sees no tooltip.
+        showToast({ text: disabledReason });
       }}
     >
       {children}

@@ -7,6 +7,7 @@ import type { MouseEvent, Ref } from 'react';
 import { ariaShortcut, type ButtonVariant } from './Button';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon';
+import { showToast } from './toasts';
 
 export interface IconButtonProps {
   icon: IconName;
@@ -52,8 +53,10 @@ export function IconButton({
       data-tooltip={disabledReason ? `${label}: ${disabledReason}` : label}
       data-shortcut={shortcut}
       onClick={(event: MouseEvent<HTMLButtonElement>) => {
-        if (disabledReason) event.preventDefault();
-        else onClick?.(event);
+        if (!disabledReason) return onClick?.(event);
+        event.preventDefault();
+        // A finger sees no tooltip.
+        showToast({ text: disabledReason });
       }}
     >
       <Icon name={icon} size={size} />

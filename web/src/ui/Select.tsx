@@ -1,4 +1,4 @@
-// A choice out of a few, drawn by the browser. For long or searched lists: Combobox.
+// A choice out of a few, drawn by the browser. For long or searched lists: ChoiceList.
 import { NativeSelect } from '@mantine/core';
 import '@mantine/core/styles/Input.layer.css';
 import { fieldProps, type FieldProps } from './TextField';

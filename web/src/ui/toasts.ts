@@ -21,8 +21,10 @@ export function showToast(
   toast: Omit<Toast, 'id' | 'durationMs' | 'kind'> & Partial<Pick<Toast, 'durationMs' | 'kind'>>,
 ): number {
   const id = ++lastId;
+  // Said twice, it stands there once; what can be taken back is each its own.
+  const others = toasts.filter((other) => other.undo || other.text !== toast.text);
   const durationMs = toast.durationMs ?? (toast.kind === 'error' ? 20_000 : toast.undo ? 10_000 : 5_000);
-  change([...toasts, { kind: 'info' as const, ...toast, id, durationMs }].slice(-shownAtOnce));
+  change([...others, { kind: 'info' as const, ...toast, id, durationMs }].slice(-shownAtOnce));
   return id;
 }
 

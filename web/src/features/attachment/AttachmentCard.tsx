@@ -55,7 +55,7 @@ export function AttachmentCard({ member, add, onRetry }: AttachmentCardProps) {
           />
         ))}
       </ul>
-      {storage && (
+      {storage && storage.usedBytes > 0 && (
         <Meter
           label={text.storage}
           value={storage.usedBytes}

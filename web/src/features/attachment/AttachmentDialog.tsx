@@ -32,6 +32,7 @@ export default function AttachmentDialog({ member, onClose }: AttachmentDialogPr
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isSaving, setSaving] = useState(false);
   const refuse = useRefusal(member);
+  const storage = member.attachmentStorage;
 
   const take = ([file]: File[]) => {
     if (!file) return;
@@ -49,6 +50,7 @@ export default function AttachmentDialog({ member, onClose }: AttachmentDialogPr
     const isSaved = await act({
       run: () => save(name),
       undo: () => client.mutate({ mutation: DeleteAttachmentDocument, variables }),
+      isAwaited: true,
       done: text.saved,
       failed: text.saveFailed,
       onFailed: (error) => setErrors(formErrors(error, ['name'])),
@@ -81,7 +83,7 @@ export default function AttachmentDialog({ member, onClose }: AttachmentDialogPr
         {!upload && (
           <FileDrop
             label={text.add}
-            hint={member.attachmentStorage && text.limits(format.bytes(member.attachmentStorage.fileLimitBytes))}
+            hint={storage && text.limits(format.bytes(storage.fileLimitBytes), format.bytes(leftOf(storage)))}
             onFiles={take}
           />
         )}
@@ -118,6 +120,10 @@ function Progress({ upload, onAnother }: { upload: Upload; onAnother: () => void
   );
 }
 
+type Storage = NonNullable<AttachmentCard_MemberFragment['attachmentStorage']>;
+
+const leftOf = ({ usedBytes, limitBytes }: Storage): number => Math.max(0, limitBytes - usedBytes);
+
 /** Said before a byte is sent; the server decides all the same. */
 function useRefusal({ attachmentStorage }: AttachmentCard_MemberFragment) {
   const text = useText(attachmentTexts);
@@ -125,9 +131,9 @@ function useRefusal({ attachmentStorage }: AttachmentCard_MemberFragment) {
   return ({ size }: File): string | null => {
     if (size === 0) return text.empty;
     if (!attachmentStorage) return null;
-    const { usedBytes, limitBytes, fileLimitBytes } = attachmentStorage;
+    const { fileLimitBytes } = attachmentStorage;
     if (size > fileLimitBytes) return text.tooLarge(format.bytes(size), format.bytes(fileLimitBytes));
-    const left = Math.max(0, limitBytes - usedBytes);
+    const left = leftOf(attachmentStorage);
     return size > left ? text.noRoom(format.bytes(left)) : null;
   };
 }

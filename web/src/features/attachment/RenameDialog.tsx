@@ -30,6 +30,7 @@ export default function RenameDialog({
     const isRenamed = await act({
       run: () => rename(name),
       undo: () => rename(attachment.name),
+      isAwaited: true,
       done: text.renamed,
       failed: text.renameFailed,
       onFailed: (reason) => setError(Object.values(formErrors(reason, ['name']))[0]),

@@ -35,6 +35,7 @@ export function useCheckup() {
       return act({
         run: () => client.mutate({ mutation: PlanCheckupDocument, variables: { input: { id, memberId, ...moment } } }),
         undo: () => cancel(id),
+        isAwaited: true,
         done: text.planned,
         failed: text.planFailed,
         onFailed,
@@ -44,6 +45,7 @@ export function useCheckup() {
       act({
         run: () => move(id, moment),
         undo: () => move(id, before),
+        isAwaited: true,
         done: text.moved,
         failed: text.moveFailed,
         onFailed,

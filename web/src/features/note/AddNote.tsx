@@ -38,6 +38,7 @@ export default function AddNote({ memberId, onClose }: { memberId: string; onClo
     const isSaved = await act({
       run: () => client.mutate({ mutation: AddNoteDocument, variables: { input } }),
       undo: () => client.mutate({ mutation: RetractNoteDocument, variables: { input: { id: draft.id } } }),
+      isAwaited: true,
       done: text.added,
       failed: text.addFailed,
       onFailed: (reason) => setError(Object.values(formErrors(reason, ['text']))[0]),

@@ -113,8 +113,7 @@ function NotificationRow({
     <li className={styles.row} data-notification={id}>
       <div className={styles.body}>
         <span className={styles.meta}>
-          <strong className={isDue ? styles.due : undefined}>{text.kind[kind]}</strong>{' '}
-          {text.due(format.relativeDay(dueOn))}
+          <strong className={isDue ? styles.due : undefined}>{text.kind[kind]}</strong> · {format.relativeDay(dueOn)}
           {createdBy && ` · ${text.by(createdBy.fullName)}`}
         </span>
         <span>{message}</span>

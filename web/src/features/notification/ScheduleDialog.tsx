@@ -1,6 +1,6 @@
-// A reminder about this member, on a day to come.
+// A reminder about a member, on a day to come.
 import { useApolloClient } from '@apollo/client/react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useReversible } from '../../actions/useReversible';
 import { shiftDay } from '../../format/days';
 import { useFormat } from '../../format/useFormat';
@@ -16,12 +16,19 @@ import { notificationTexts } from './messages';
 import { CompleteNotificationDocument, ScheduleNotificationDocument } from './NotificationCard.generated';
 import styles from './NotificationCard.module.css';
 
+interface About {
+  id: string;
+  fullName: string;
+}
+
 interface ScheduleDialogProps {
-  member: { id: string; fullName: string };
+  /** The member at hand: what it is about until another is chosen. */
+  member: About;
+  memberField: (about: About, change: (about: About) => void) => ReactNode;
   onClose: () => void;
 }
 
-export default function ScheduleDialog({ member, onClose }: ScheduleDialogProps) {
+export default function ScheduleDialog({ member, memberField, onClose }: ScheduleDialogProps) {
   const text = useText(notificationTexts);
   const format = useFormat();
   const client = useApolloClient();
@@ -29,6 +36,7 @@ export default function ScheduleDialog({ member, onClose }: ScheduleDialogProps)
   const formErrors = useFormErrors();
   const tomorrow = shiftDay(format.today(), 1);
   const [id] = useState(newId);
+  const [about, setAbout] = useState<About>(member);
   const [dueOn, setDueOn] = useState(tomorrow);
   const [message, setMessage] = useState('');
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -42,12 +50,13 @@ export default function ScheduleDialog({ member, onClose }: ScheduleDialogProps)
     setErrors(missing);
     if (Object.keys(missing).length > 0) return;
     setSaving(true);
-    const input = { id, memberId: member.id, dueOn, message };
+    const input = { id, memberId: about.id, dueOn, message };
     const isSaved = await act({
       run: () => client.mutate({ mutation: ScheduleNotificationDocument, variables: { input } }),
       // A reminder that was taken back is completed: nothing that was ever shown disappears from the archive.
       undo: () => client.mutate({ mutation: CompleteNotificationDocument, variables: { input: { id } } }),
-      done: text.scheduled,
+      isAwaited: true,
+      done: text.scheduled(about.fullName),
       failed: text.scheduleFailed,
       onFailed: (error) => setErrors(formErrors(error, ['dueOn', 'message'])),
     });
@@ -58,7 +67,7 @@ export default function ScheduleDialog({ member, onClose }: ScheduleDialogProps)
   return (
     <Dialog
       open
-      title={text.scheduleTitle(member.fullName)}
+      title={text.scheduleTitle(about.fullName)}
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={
@@ -72,6 +81,7 @@ export default function ScheduleDialog({ member, onClose }: ScheduleDialogProps)
     >
       <div className={styles.form}>
         {errors[''] && <InlineMessage tone="bad">{errors['']}</InlineMessage>}
+        {memberField(about, setAbout)}
         <TextArea
           label={text.message}
           rows={3}

@@ -1,13 +1,15 @@
-// Chooses who looks after a member.
+// Chooses who looks after a member, or that nobody does.
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useReversible } from '../../actions/useReversible';
 import { useErrorText } from '../../graphql/useErrorText';
+import { folded } from '../../i18n/folded';
 import { useText } from '../../i18n/text';
-import { Button } from '../../ui/Button';
-import { Combobox } from '../../ui/Combobox';
+import { ChoiceList } from '../../ui/ChoiceList';
 import { Dialog } from '../../ui/Dialog';
+import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
+import { SkeletonLines } from '../../ui/Skeleton';
 import {
   LinkableEmployeesDocument,
   LinkEmployeeDocument,
@@ -22,43 +24,37 @@ interface LinkEmployeeDialogProps {
   onClose: () => void;
 }
 
+const nobody = 'nobody';
+
 export default function LinkEmployeeDialog({ member, onClose }: LinkEmployeeDialogProps) {
   const text = useText(staffTexts);
   const sentence = useErrorText();
   const link = useLinkEmployee(member);
-  const [chosen, setChosen] = useState<string | null>(member.employee?.id ?? null);
+  const [typed, setTyped] = useState('');
   const { data, error, refetch } = useQuery(LinkableEmployeesDocument);
-  const employees = data?.employees ?? (member.employee ? [member.employee] : []);
-  const submit = () => {
-    const employee = employees.find(({ id }) => id === chosen) ?? null;
-    if (employee?.id !== member.employee?.id) link(employee);
+  const linked = member.employee?.id ?? nobody;
+  const people = (data?.employees ?? []).map(({ id, fullName }) => ({ id, label: fullName }));
+  const choices = [...people, { id: nobody, label: text.none }]
+    .filter(({ label }) => folded(label).includes(folded(typed)))
+    .map((choice) => ({ ...choice, isChosen: choice.id === linked }));
+  const choose = (id: string) => {
+    if (id !== linked) link(data?.employees.find((employee) => employee.id === id) ?? null);
     onClose();
   };
   return (
-    <Dialog
-      open
-      title={text.chooseTitle(member.fullName)}
-      onClose={onClose}
-      onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>{text.cancel}</Button>
-          <Button type="submit" variant="primary">
-            {text.save}
-          </Button>
-        </>
-      }
-    >
-      {error && !data && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
-      <Combobox
-        label={text.employee}
-        placeholder={text.none}
-        value={chosen}
-        onChange={setChosen}
-        options={employees.map(({ id, fullName }) => ({ value: id, label: fullName }))}
-        clearable
-        autoFocus
-      />
+    <Dialog open title={text.chooseTitle(member.fullName)} onClose={onClose}>
+      <ChoiceList
+        label={text.narrow}
+        hideLabel
+        typed={typed}
+        onType={setTyped}
+        choices={data ? choices : []}
+        onChoose={choose}
+      >
+        {error && !data && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
+        {!data && !error && <SkeletonLines lines={4} />}
+        {data && choices.length === 0 && <EmptyState icon="person" title={text.noneLike(typed)} />}
+      </ChoiceList>
     </Dialog>
   );
 }

@@ -16,11 +16,12 @@ export function LinkedEmployee({
 }) {
   const text = useText(staffTexts);
   return (
-    <>
-      <FactRow term={text.employee} action={<ActionIconButton action={choose} />}>
-        {employee ? employee.fullName : text.nobody}
-      </FactRow>
-      {!employee && <InlineMessage tone="warning">{text.nobodyHint}</InlineMessage>}
-    </>
+    <FactRow
+      term={text.employee}
+      action={<ActionIconButton action={choose} />}
+      note={!employee && <InlineMessage tone="warning">{text.nobodyHint}</InlineMessage>}
+    >
+      {employee ? employee.fullName : text.nobody}
+    </FactRow>
   );
 }

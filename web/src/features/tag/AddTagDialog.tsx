@@ -1,21 +1,17 @@
-// Choose a tag for a member: type to narrow, Enter takes the first.
+// Choose a tag for a member.
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useErrorText } from '../../graphql/useErrorText';
+import { folded } from '../../i18n/folded';
 import { useText } from '../../i18n/text';
 import { ButtonLink } from '../../ui/ButtonLink';
+import { ChoiceList } from '../../ui/ChoiceList';
 import { Dialog } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { SkeletonLines } from '../../ui/Skeleton';
 import { ColorDot } from '../../ui/TagChip';
-import { TextField } from '../../ui/TextField';
-import {
-  ChoosableTagsDocument,
-  type MemberTags_MemberFragment,
-  type MemberTags_TagFragment,
-} from './MemberTags.generated';
-import styles from './MemberTags.module.css';
+import { ChoosableTagsDocument, type MemberTags_MemberFragment } from './MemberTags.generated';
 import { tagTexts } from './messages';
 import { useTagMember } from './useTagMember';
 
@@ -26,43 +22,32 @@ export default function AddTagDialog({ member, onClose }: { member: MemberTags_M
   const { data, error, refetch } = useQuery(ChoosableTagsDocument, { fetchPolicy: 'cache-and-network' });
   const { add } = useTagMember(member);
   const carried = new Set(member.tags?.map((tag) => tag.id));
-  const choices = data?.tags.filter((tag) => !carried.has(tag.id) && folded(tag.name).includes(folded(typed)));
-  const choose = (tag: MemberTags_TagFragment | undefined) => {
-    if (!tag) return;
-    void add(tag);
+  const tags = data?.tags.filter((tag) => !carried.has(tag.id) && folded(tag.name).includes(folded(typed)));
+  const choose = (id: string) => {
+    const tag = tags?.find((one) => one.id === id);
+    if (tag) void add(tag);
     onClose();
   };
   return (
-    <Dialog open title={text.chooseTag} onClose={onClose} onSubmit={() => choose(choices?.[0])}>
-      <TextField
+    <Dialog open title={text.chooseTag} onClose={onClose}>
+      <ChoiceList
         label={text.narrow}
         hideLabel
-        placeholder={text.narrow}
-        icon="search"
-        value={typed}
-        onChange={setTyped}
-        autoFocus
-      />
-      {error && !data && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
-      {!data && !error && <SkeletonLines lines={4} />}
-      {choices?.length === 0 && (
-        <EmptyState
-          icon="tag"
-          title={typed ? text.noneLike(typed) : text.noneLeft}
-          action={<ButtonLink to="/settings/tags">{text.toSettings}</ButtonLink>}
-        />
-      )}
-      <ul className={styles.choices}>
-        {choices?.map((tag) => (
-          <li key={tag.id}>
-            <button type="button" className={styles.choice} onClick={() => choose(tag)}>
-              <ColorDot color={tag.color} /> {tag.name}
-            </button>
-          </li>
-        ))}
-      </ul>
+        typed={typed}
+        onType={setTyped}
+        choices={(tags ?? []).map(({ id, name, color }) => ({ id, label: name, mark: <ColorDot color={color} /> }))}
+        onChoose={choose}
+      >
+        {error && !data && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
+        {!data && !error && <SkeletonLines lines={4} />}
+        {tags?.length === 0 && (
+          <EmptyState
+            icon="tag"
+            title={typed ? text.noneLike(typed) : text.noneLeft}
+            action={<ButtonLink to="/settings/tags">{text.toSettings}</ButtonLink>}
+          />
+        )}
+      </ChoiceList>
     </Dialog>
   );
 }
-
-const folded = (text: string): string => text.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');

@@ -1,7 +1,9 @@
-// The tags of a member, with the cross on custom ones and the way to add another.
+// The tags of a member, with the cross on custom ones and the way to add another. Very many are folded to the first few.
+import { useState } from 'react';
 import type { Action } from '../../actions/Action';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
+import { useIsPhone } from '../../ui/useIsPhone';
 import { MemberTag } from './MemberTag';
 import type { MemberTags_MemberFragment } from './MemberTags.generated';
 import styles from './MemberTags.module.css';
@@ -16,10 +18,16 @@ interface MemberTagsProps {
 export function MemberTags({ member, add }: MemberTagsProps) {
   const text = useText(tagTexts);
   const { remove } = useTagMember(member);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const room = useIsPhone() ? 4 : 6;
+  const tags = member.tags ?? [];
+  // Folding a single one away would win nothing.
+  const isFoldable = tags.length > room + 1;
+  const shown = isFoldable && !isUnfolded ? tags.slice(0, room) : tags;
   const canChange = !add.disabledReason;
   return (
     <div className={styles.tags} role="group" aria-label={text.title}>
-      {member.tags?.map((tag) => (
+      {shown.map((tag) => (
         <MemberTag
           key={tag.id}
           tag={tag}
@@ -27,10 +35,21 @@ export function MemberTags({ member, add }: MemberTagsProps) {
           removeLabel={text.removeTag(tag.name)}
         />
       ))}
+      {isFoldable && (
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={isUnfolded}
+          aria-label={isUnfolded ? text.fewer : text.more(tags.length - room)}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          {isUnfolded ? text.fewer : `+ ${tags.length - room}`}
+        </button>
+      )}
       <Button
-        className={styles.add}
         variant="quiet"
         icon="plus"
+        className={styles.add}
         shortcut={add.shortcut}
         disabledReason={add.disabledReason}
         onClick={add.run}

@@ -79,26 +79,27 @@ function SubscriptionFact({ member }: { member: Member }) {
   const subscriptionText = useText(subscriptionTexts);
   const detail = useSubscriptionDetail();
   const { subscriptions } = member;
-  const active = subscriptions?.find(({ status }) => status === 'ACTIVE');
-  const pending = subscriptions?.find(({ status }) => status === 'PENDING');
-  const shown = active ?? pending;
+  const first = (wanted: Contract['status']) => subscriptions?.find(({ status }) => status === wanted);
+  const [active, pending, ended] = [first('ACTIVE'), first('PENDING'), first('ENDED')];
+  const shown = active ?? pending ?? ended;
   if (!shown) return subscriptionText.member[member.status ?? 'PROSPECT'];
   return (
     <>
       {shown.type.name}
-      <span className={styles.detail}>{detail(active, pending)}</span>
+      <span className={styles.detail}>{detail(active, pending, ended)}</span>
     </>
   );
 }
 
 type Contract = NonNullable<Member['subscriptions']>[number];
 
-/** "until 30 November, then Unlimited": the change that lies ahead, if there is one. */
+/** "until 30 November, then Unlimited": the change that lies ahead, or when it ended. */
 function useSubscriptionDetail() {
   const text = useText(overviewTexts);
   const format = useFormat();
-  return (active: Contract | undefined, pending: Contract | undefined): string | null => {
-    if (!active) return pending ? text.from(format.day(pending.startsOn)) : null;
+  return (active?: Contract, pending?: Contract, ended?: Contract): string | null => {
+    if (!active && pending) return text.from(format.day(pending.startsOn));
+    if (!active) return ended?.endsOn ? text.ended(format.day(ended.endsOn)) : null;
     if (!active.endsOn) return null;
     const until = text.until(format.day(active.endsOn));
     return pending ? `${until}, ${text.then(pending.type.name)}` : until;

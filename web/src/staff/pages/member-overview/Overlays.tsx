@@ -1,18 +1,16 @@
 // What opens over the overview, by its name in the address. Loaded when the first one is opened.
-import { lazy, Suspense } from 'react';
 import AttachmentDialog from '../../../features/attachment/AttachmentDialog';
 import ResultPanel from '../../../features/benchmark/ResultPanel';
 import CheckupDialog from '../../../features/checkup/CheckupDialog';
+import { MemberField } from '../../../features/member-search/MemberField';
 import NotePanel from '../../../features/note/NotePanel';
 import ArchivePanel from '../../../features/notification/ArchivePanel';
 import ScheduleDialog from '../../../features/notification/ScheduleDialog';
 import PurchasePanel from '../../../features/shop/PurchasePanel';
+import LinkEmployeeDialog from '../../../features/staff/LinkEmployeeDialog';
 import AddTagDialog from '../../../features/tag/AddTagDialog';
 import HistoryPanel from '../../../features/visit/HistoryPanel';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
-
-// Its searchable list is the heaviest part of the kit.
-const LinkEmployeeDialog = lazy(() => import('../../../features/staff/LinkEmployeeDialog'));
 
 interface Addressed {
   value: string | null;
@@ -30,17 +28,19 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
   const beside = { memberId: member.id, onClose: panel.close };
   const over = { member, onClose: dialog.close };
   return (
-    <Suspense fallback={null}>
+    <>
       {panel.value === 'history' && <HistoryPanel {...beside} />}
       {panel.value === 'notes' && <NotePanel {...beside} />}
       {panel.value === 'results' && <ResultPanel {...beside} />}
       {panel.value === 'purchases' && <PurchasePanel {...beside} />}
       {panel.value === 'notifications' && <ArchivePanel {...beside} disabledReason={reopenReason} />}
       {dialog.value === 'tag' && <AddTagDialog {...over} />}
-      {dialog.value === 'reminder' && <ScheduleDialog {...over} />}
+      {dialog.value === 'reminder' && (
+        <ScheduleDialog {...over} memberField={(about, change) => <MemberField value={about} onChange={change} />} />
+      )}
       {dialog.value === 'employee' && <LinkEmployeeDialog {...over} />}
       {dialog.value === 'checkup' && <CheckupDialog {...over} />}
       {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
-    </Suspense>
+    </>
   );
 }

@@ -1,0 +1,52 @@
+// Which member something is about: the one at hand, until another is looked up.
+import { useState } from 'react';
+import { useErrorText } from '../../graphql/useErrorText';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/Button';
+import { ChoiceList } from '../../ui/ChoiceList';
+import { FactRow } from '../../ui/FactRow';
+import { memberSearchTexts } from './messages';
+import { useMemberSearch } from './useMemberSearch';
+
+interface FieldMember {
+  id: string;
+  fullName: string;
+}
+
+export function MemberField({ value, onChange }: { value: FieldMember; onChange: (member: FieldMember) => void }) {
+  const text = useText(memberSearchTexts);
+  const sentence = useErrorText();
+  const [isChoosing, setChoosing] = useState(false);
+  const [typed, setTyped] = useState('');
+  const { members, error, isSearching } = useMemberSearch(typed);
+  if (!isChoosing) {
+    return (
+      <FactRow term={text.member} action={<Button onClick={() => setChoosing(true)}>{text.another}</Button>}>
+        {value.fullName}
+      </FactRow>
+    );
+  }
+  const choose = (id: string) => {
+    const member = members.find((one) => one.id === id);
+    if (member) onChange({ id, fullName: member.fullName });
+    setChoosing(false);
+    setTyped('');
+  };
+  const isNothing = typed.trim() !== '' && !isSearching && !error && members.length === 0;
+  return (
+    <ChoiceList
+      label={text.member}
+      placeholder={text.placeholder}
+      typed={typed}
+      onType={setTyped}
+      choices={members.map(({ id, fullName, memberNumber }) => ({
+        id,
+        label: fullName,
+        detail: String(memberNumber),
+        isChosen: id === value.id,
+      }))}
+      onChoose={choose}
+      error={error ? sentence(error) : isNothing ? text.nobody(typed.trim()) : undefined}
+    />
+  );
+}
