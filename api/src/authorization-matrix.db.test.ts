@@ -127,6 +127,20 @@ describe.each(everybody)('%s asks', (who) => {
   );
 });
 
+test.each(['ours', 'otherMember'] as const)(
+  'staff find %s by searching, so that not finding the other gym says something',
+  async (mark) => {
+    const field = query.getFields()['memberSearch'] as Field;
+    const answer = await world.ask(
+      world.viewers.employee,
+      wholeDocument('query', query, field),
+      { query: MARKS[mark] },
+      { schema },
+    );
+    expect(JSON.stringify(answer)).toContain(MARKS[mark]);
+  },
+);
+
 test('the marks are seen by those who may: the search can find them', async () => {
   const field = query.getFields()['members'] as Field;
   const document = wholeDocument('query', query, field);
@@ -197,6 +211,10 @@ test.each(everybody)('%s watches members', async (who) => {
   const isStaff = who !== 'anonymous' && who !== 'member';
   expect((await heard(world.own.memberId)).includes('NOTE')).toBe(isStaff);
   expect(await heard(world.foreign.memberId)).toBe(await heard(crypto.randomUUID()));
+});
+
+test('no field was shown to anybody outside its audience', () => {
+  expect([...tracked.shownOutside]).toEqual([]);
 });
 
 test('every field was shown to somebody', () => {

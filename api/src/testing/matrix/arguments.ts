@@ -87,9 +87,11 @@ const searched: Values = {
   own: MARKS.ours,
   otherMember: MARKS.otherMember,
   foreign: MARKS.otherGym,
-  foreignOtherType: 'XX_00000000',
-  nowhere: 'XX_99999999',
+  foreignOtherType: 'XX00000000',
+  nowhere: 'XX99999999',
 };
+
+let names = 0;
 
 const texts: Record<string, string> = { color: '#123456', at: '10:00' };
 
@@ -178,8 +180,10 @@ export class Arguments {
       onSlot?.(path, searched);
       return given?.path === path ? given.value : searched.own;
     }
+    // Never twice the same: a name may be taken.
+    names += 1;
     const samples: Record<string, unknown> = {
-      String: texts[name] ?? `New ${name}`,
+      String: texts[name] ?? `New ${name} ${names}`,
       LocalDate: this.#gyms.tomorrow,
       Int: 1,
       Boolean: true,

@@ -2,16 +2,17 @@
 // wrote down.
 import type pg from 'pg';
 
+// Each is a word of its own, so that searching by it finds what it marks.
 export const MARKS = {
   /** What every signed-in person of the gym may see. */
-  ours: 'TA_5e1f0c3a',
+  ours: 'TA5e1f0c3a',
   /** What staff keep about the member who looks. */
-  staff: 'STAFF_7d90b2e4',
+  staff: 'STAFF7d90b2e4',
   /** Rows of another member. */
-  otherMember: 'OM_c81a46f9',
+  otherMember: 'OMc81a46f9',
   /** Rows that are personal to another employee. */
-  otherEmployee: 'OE_2b7e93d1',
-  otherGym: 'TB_f40d6a8c',
+  otherEmployee: 'OE2b7e93d1',
+  otherGym: 'TBf40d6a8c',
 } as const;
 export type Mark = keyof typeof MARKS;
 
@@ -41,7 +42,7 @@ export async function plantCanaries(owner: pg.Pool, { gymId, others }: Owners): 
     const name = `${column.table}.${column.column}`;
     if (KEPT.includes(name)) continue;
     const set = `update ${column.table} t set ${column.column} = ${others ? markOf(column, others) : `'${MARKS.otherGym}'`}
-      || '_' || left(md5(t.ctid::text), 8) where t.${column.gymColumn} = '${gymId}'`;
+      || ' ' || left(md5(t.ctid::text), 8) where t.${column.gymColumn} = '${gymId}'`;
     try {
       await owner.query(set);
     } catch {

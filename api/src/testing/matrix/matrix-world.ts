@@ -23,6 +23,8 @@ export interface MatrixWorld extends Gyms {
   viewers: Record<Who, Viewer | null>;
   foreignAdmin: Viewer;
   forbidden: Record<Who, Forbidden>;
+  /** Every id in the other gym. */
+  theirs: Set<string>;
   /** Columns of texts that could not be marked. */
   unmarked: string[];
   ask(
@@ -87,6 +89,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     password,
     tomorrow: '2026-03-05',
     unmarked,
+    theirs,
     contextFor,
     viewers: {
       anonymous: null,
