@@ -1,5 +1,5 @@
 // The browser's own modal dialog: focus stays inside, Escape closes the topmost, focus returns where it was.
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { pushOverlay } from './overlays';
 
 interface ModalSurfaceProps {
@@ -13,6 +13,8 @@ interface ModalSurfaceProps {
 /** Mounted = open. */
 export function ModalSurface({ className, labelledBy, label, onClose, children }: ModalSurfaceProps) {
   const ref = useRef<HTMLDialogElement>(null);
+  // A field inside that takes the focus does so before the dialog opens: it would be remembered as where the focus was.
+  const [opener] = useState(() => document.activeElement);
 
   useLayoutEffect(() => {
     const dialog = ref.current;
@@ -23,8 +25,9 @@ export function ModalSurface({ className, labelledBy, label, onClose, children }
     return () => {
       pop();
       dialog.close();
+      if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus();
     };
-  }, []);
+  }, [opener]);
 
   return (
     <dialog
