@@ -13,7 +13,7 @@ import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { askAs } from '../testing/visitor';
-import { expectFocus, idOf, openOverview, operationsOf } from '../testing/overview';
+import { idOf, openOverview, operationsOf } from '../testing/overview';
 
 const text = overviewTexts.en;
 let browser: Browser;
@@ -106,7 +106,7 @@ describe('panels', () => {
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
-    await expectFocus(page, title);
+    await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
 
     await page.keyboard.press(key);
     await panel.waitFor();
