@@ -1,10 +1,10 @@
 // Headers that keep a page to itself. Fixed texts, so that they cost an answer next to nothing.
 
-/** Our pages: own files only. Mantine writes its variables into style elements, hence inline styles (no inline scripts). */
+/** Our pages: own files only, styles included (docs/decisions/0005). */
 const PAGE_POLICY = policy({
   'default-src': "'none'",
   'script-src': "'self'",
-  'style-src': "'self' 'unsafe-inline'",
+  'style-src': "'self'",
   'img-src': "'self' data: blob:",
   'font-src': "'self'",
   'connect-src': "'self'",
