@@ -1,5 +1,6 @@
 // Opens the overview of a member of the demo, and asks the server what it really keeps.
 import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { settled } from './checks.ts';
 import { askAs, visit, type Login, type Look, type Visitor } from './visitor.ts';
 
@@ -60,6 +61,13 @@ export const message = (page: Page, text: string): Locator => page.getByRole('st
 export async function activate(control: Locator): Promise<void> {
   await control.focus();
   await control.press('Enter');
+}
+
+/** Waits until the focus rests on what has this name. */
+export async function expectFocus(page: Page, name: string | RegExp): Promise<void> {
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+  await expect.poll(focused).toMatch(name);
 }
 
 /** A day on the gym's calendar, yyyy-mm-dd. */

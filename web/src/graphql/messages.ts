@@ -35,6 +35,8 @@ export const errorTexts = defineTexts({
       ALREADY_UPLOADED: 'This file has arrived already.',
       LARGER_THAN_RESERVED: 'The file is larger than was announced. Choose it again.',
       UPLOAD_UNDER_WAY: 'This file is being uploaded already. Wait a moment.',
+      STORE_FULL: 'The server has no room left for files. Tell your administrator.',
+      STORE_UNAVAILABLE: 'The server could not keep the file. Try again in a moment.',
     },
   },
   nl: {
@@ -70,6 +72,8 @@ export const errorTexts = defineTexts({
       ALREADY_UPLOADED: 'Dit bestand is al aangekomen.',
       LARGER_THAN_RESERVED: 'Het bestand is groter dan was aangekondigd. Kies het opnieuw.',
       UPLOAD_UNDER_WAY: 'Dit bestand wordt al geüpload. Wacht even.',
+      STORE_FULL: 'De server heeft geen ruimte meer voor bestanden. Zeg het tegen je beheerder.',
+      STORE_UNAVAILABLE: 'De server kon het bestand niet bewaren. Probeer het zo meteen opnieuw.',
     },
   },
 });

@@ -3,12 +3,13 @@ import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useReversible } from '../../actions/useReversible';
 import { useFormat } from '../../format/useFormat';
-import { useFormErrors } from '../../graphql/useErrorText';
+import { useErrorText, useFormErrors } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FileDrop } from '../../ui/FileDrop';
 import { InlineMessage } from '../../ui/InlineMessage';
+import { uiTexts } from '../../ui/messages';
 import { Meter } from '../../ui/Meter';
 import { TextField } from '../../ui/TextField';
 import { DeleteAttachmentDocument, type AttachmentCard_MemberFragment } from './AttachmentCard.generated';
@@ -71,7 +72,7 @@ export default function AttachmentDialog({ member, onClose }: AttachmentDialogPr
             type="submit"
             variant="primary"
             loading={isSaving}
-            disabledReason={upload?.isUploaded ? null : text.uploading}
+            disabledReason={upload?.isUploaded ? null : upload && !upload.error ? text.uploading : text.noFile}
           >
             {text.save}
           </Button>
@@ -87,7 +88,7 @@ export default function AttachmentDialog({ member, onClose }: AttachmentDialogPr
             onFiles={take}
           />
         )}
-        {upload && <Progress upload={upload} onAnother={forget} />}
+        {upload && <Progress upload={upload} onAgain={() => void start(upload.file)} onAnother={forget} />}
         {upload && (
           <TextField label={text.name} value={name} maxLength={200} error={errors.name} onChange={setName} autoFocus />
         )}
@@ -96,16 +97,28 @@ export default function AttachmentDialog({ member, onClose }: AttachmentDialogPr
   );
 }
 
-function Progress({ upload, onAnother }: { upload: Upload; onAnother: () => void }) {
+interface ProgressProps {
+  upload: Upload;
+  onAgain: () => void;
+  onAnother: () => void;
+}
+
+function Progress({ upload, onAgain, onAnother }: ProgressProps) {
   const text = useText(attachmentTexts);
   const format = useFormat();
-  const formErrors = useFormErrors();
+  const ui = useText(uiTexts);
+  const sentence = useErrorText();
   if (upload.error) {
-    const refusals = formErrors(upload.error, []);
     return (
-      <InlineMessage tone="bad" action={<Button onClick={onAnother}>{text.another}</Button>}>
-        {refusals[''] ?? text.uploadFailed}
-      </InlineMessage>
+      <>
+        <InlineMessage tone="bad">{sentence(upload.error)}</InlineMessage>
+        <div className={styles.ways}>
+          <Button icon="restore" onClick={onAgain}>
+            {ui.retry}
+          </Button>
+          <Button onClick={onAnother}>{text.another}</Button>
+        </div>
+      </>
     );
   }
   if (upload.isUploaded) return <InlineMessage tone="good">{text.ready}</InlineMessage>;

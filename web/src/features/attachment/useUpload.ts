@@ -1,8 +1,12 @@
 // One upload: reserve the space, send the bytes while the name is being adjusted, save under that name.
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { newId } from '../../graphql/newId';
-import { SaveAttachmentDocument, StartAttachmentUploadDocument } from './AttachmentCard.generated';
+import {
+  DeleteAttachmentDocument,
+  SaveAttachmentDocument,
+  StartAttachmentUploadDocument,
+} from './AttachmentCard.generated';
 import { putFile } from './putFile';
 
 export interface Upload {
@@ -18,10 +22,21 @@ export function useUpload(memberId: string) {
   const client = useApolloClient();
   const [upload, setUpload] = useState<Upload | null>(null);
   const abort = useRef<AbortController | null>(null);
-  useEffect(() => () => abort.current?.abort(), []);
+  /** What the server holds room for, although nobody has saved it. */
+  const unsaved = useRef<string | null>(null);
+
+  const drop = useCallback(() => {
+    abort.current?.abort();
+    const id = unsaved.current;
+    unsaved.current = null;
+    setUpload(null);
+    // Should it fail, the server gives the room back by itself within the hour.
+    if (id) client.mutate({ mutation: DeleteAttachmentDocument, variables: { input: { id } } }).catch(() => {});
+  }, [client]);
+  useEffect(() => drop, [drop]);
 
   const start = async (file: File) => {
-    abort.current?.abort();
+    drop();
     const controller = new AbortController();
     abort.current = controller;
     const id = newId();
@@ -32,13 +47,19 @@ export function useUpload(memberId: string) {
       const input = { id, memberId, name: file.name, sizeBytes: file.size };
       const { data } = await client.mutate({ mutation: StartAttachmentUploadDocument, variables: { input } });
       if (!data) throw new Error('No answer');
+      if (controller.signal.aborted) return;
       await putFile(data.startAttachmentUpload.uploadUrl, file, (progress) => change({ progress }), controller.signal);
+      unsaved.current = id;
       change({ progress: 1, isUploaded: true });
     } catch (error) {
       if (!controller.signal.aborted) change({ error });
     }
   };
-  const save = (name: string) =>
-    client.mutate({ mutation: SaveAttachmentDocument, variables: { input: { id: upload?.attachmentId ?? '', name } } });
-  return { upload, start, save, forget: () => setUpload(null) };
+  const save = async (name: string) => {
+    const id = upload?.attachmentId ?? '';
+    const saved = await client.mutate({ mutation: SaveAttachmentDocument, variables: { input: { id, name } } });
+    if (unsaved.current === id) unsaved.current = null;
+    return saved;
+  };
+  return { upload, start, save, forget: drop };
 }
