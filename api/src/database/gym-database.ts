@@ -10,6 +10,8 @@ import { isUuid } from './uuid.ts';
 export interface StatementOptions {
   /** Prepared under this name on each connection: planned once instead of each time. */
   name?: string | undefined;
+  /** The statement fails with code 57014 when it takes longer. */
+  timeoutMs?: number;
 }
 
 /** Whose gym it is, and who the audit trail names: a viewer, or nobody when a job does it. */
@@ -27,14 +29,19 @@ export class GymDatabase {
   }
 
   /** Rows of one read-only statement, as the viewer's gym. */
-  async rows<T extends object>(text: string, values: unknown[] = [], { name }: StatementOptions = {}): Promise<T[]> {
+  async rows<T extends object>(
+    text: string,
+    values: unknown[] = [],
+    { name, timeoutMs }: StatementOptions = {},
+  ): Promise<T[]> {
     const gymId = this.#gym();
     const client = await this.#database.pool.connect();
     // All three leave in one go and are answered in order: one round trip. Should the first fail, the second finds an
     // aborted transaction, never one without a gym; the id is checked to be a UUID, since this protocol has no parameters.
     const stream = streamOf(client);
     stream?.cork();
-    const begun = client.query(`begin read only; select set_config('app.gym_id', '${gymId}', true)`);
+    const patience = timeoutMs ? `, set_config('statement_timeout', '${timeoutMs}', true)` : '';
+    const begun = client.query(`begin read only; select set_config('app.gym_id', '${gymId}', true)${patience}`);
     const answered = client.query<T>(name ? { name, text, values } : { text, values });
     const ended = client.query('commit');
     stream?.uncork();

@@ -5,10 +5,14 @@ import type { Context } from '../../graphql/context.ts';
 import { offsetOf } from '../../graphql/page.ts';
 import { getMembers } from '../member/get-member.ts';
 import { memberStatus } from '../subscription/member-status.ts';
-import { matches } from './matching.ts';
+import { asked, askedValues, direct, slips } from './member-match.ts';
 import type { MemberPage } from './member-page.type.ts';
 import { MemberSortField, SortDirection } from './member-search.inputs.ts';
 import type { MemberFilter, MembersArgs, MemberSort } from './member-search.inputs.ts';
+import { readSearchText } from './search-text.ts';
+import type { SearchText } from './search-text.ts';
+
+const everyone = 2_147_483_647;
 
 const columns: Record<MemberSortField, string[]> = {
   NAME: ['fold(m.last_name)', 'fold(m.first_name)'],
@@ -19,22 +23,39 @@ const columns: Record<MemberSortField, string[]> = {
 
 export async function getMemberPage(context: Context, args: MembersArgs, ahead: LookAhead): Promise<MemberPage> {
   const { page, pageSize } = args;
-  const values: unknown[] = [];
+  const filter = args.filter ?? {};
+  const text = filter.query?.trim() ? readSearchText(filter.query) : undefined;
+  const values: unknown[] = text ? askedValues(text) : [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const from = `from member m join gym g on g.id = m.gym_id where ${conditions(args.filter ?? {}, context, bind).join(' and ')}`;
+  const conditions = [...textConditions(text), ...filterConditions(filter, context, bind)];
   const [found] = await context.db.rows<{ ids: string[]; totalCount: number }>(
-    `select array(select m.id ${from} order by ${order(args.sort)} limit ${bind(pageSize)} offset ${bind(offsetOf(args))}) as ids,
-       (select count(*)::int ${from}) as "totalCount"`,
+    `with ${text ? `${matching}, ` : ''}listed as not materialized (
+       select m.* from member m join gym g on g.id = m.gym_id where ${conditions.join(' and ')})
+     select array(select m.id from listed m order by ${order(args.sort)} limit ${bind(pageSize)} offset ${bind(offsetOf(args))}) as ids,
+       (select count(*)::int from listed) as "totalCount"`,
     values,
   );
   const items = await getMembers(context, found?.ids ?? [], ahead);
   return { items, totalCount: found?.totalCount ?? 0, page, pageSize };
 }
 
-function conditions(filter: MemberFilter, context: Context, bind: (value: unknown) => string): string[] {
-  const { query, tagIds, employeeId, hasEmployee, status } = filter;
-  const all = ['true'];
-  if (query?.trim()) all.push(matches(`${bind(query.replaceAll('\u0000', ' '))}::text`));
+/** All that the search would find, typos only if there is nothing else. */
+const matching = `${asked}, ${direct(1000)},
+  found as materialized (
+    select id from direct union select id from members_named((select starts from asked), ${everyone}) id
+    union select id from members_containing((select part from asked), (select patterns from asked), ${everyone}) id),
+  matching as materialized (
+    select id from found union all
+    select id from members_misnamed(${slips}, ${everyone}) id where not exists (select from found))`;
+
+function textConditions(text: SearchText | null | undefined): string[] {
+  if (text === undefined) return ['true'];
+  return [text ? 'm.id in (select id from matching)' : 'false'];
+}
+
+function filterConditions(filter: MemberFilter, context: Context, bind: (value: unknown) => string): string[] {
+  const { tagIds, employeeId, hasEmployee, status } = filter;
+  const all: string[] = [];
   for (const tagId of new Set(tagIds)) all.push(isUuid(tagId) ? carriesTag(bind(tagId)) : 'false');
   if (employeeId != null) all.push(isUuid(employeeId) ? `m.employee_id = ${bind(employeeId)}` : 'false');
   if (hasEmployee != null) all.push(`m.employee_id is ${hasEmployee ? 'not null' : 'null'}`);
