@@ -51,7 +51,7 @@ export function ChoiceList({
     }
   };
   return (
-    <div className={styles.list} onKeyDown={onKeyDown}>
+    <div role="presentation" className={styles.list} onKeyDown={onKeyDown}>
       <TextField
         label={label}
         hideLabel={hideLabel}
