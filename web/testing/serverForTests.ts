@@ -9,6 +9,8 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   export interface ProvidedContext {
     baseUrl: string;
+    /** As the owner; null when the tests look at a server that ran already. */
+    databaseUrl: string | null;
   }
 }
 
@@ -23,6 +25,7 @@ const root = join(import.meta.dirname, '..', '..');
 export default async function start(project: TestProject): Promise<() => Promise<void>> {
   if (process.env.SPOTTER_URL) {
     project.provide('baseUrl', process.env.SPOTTER_URL.replace(/\/$/, ''));
+    project.provide('databaseUrl', null);
     return async () => {};
   }
   buildStale();
@@ -31,6 +34,7 @@ export default async function start(project: TestProject): Promise<() => Promise
   const dataDirectory = mkdtempSync(join(tmpdir(), 'spotter-e2e-'));
   const server = startServer(databaseUrl, dataDirectory);
   project.provide('baseUrl', await untilListening(server));
+  project.provide('databaseUrl', databaseUrl);
   return async () => {
     await stopServer(server);
     await cluster.stop();

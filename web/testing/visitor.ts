@@ -2,7 +2,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
 
-export type Login = 'admin@lift.example' | 'coach@lift.example' | 'member@lift.example' | 'admin@other.example';
+/** Of the demo, and of the gym that is made of scripts. */
+export type Login =
+  | 'admin@lift.example'
+  | 'coach@lift.example'
+  | 'member@lift.example'
+  | 'admin@other.example'
+  | 'admin@planted.example'
+  | 'member@planted.example';
 export const password = 'spotter-demo';
 
 export interface Look {

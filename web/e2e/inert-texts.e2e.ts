@@ -1,0 +1,350 @@
+// A gym whose every text is a script: every screen shows them as text, and none runs.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { apiTokenTexts } from '../src/features/api-token/messages';
+import { attachmentTexts } from '../src/features/attachment/messages';
+import { tagTexts } from '../src/features/tag/messages';
+import { shellTexts } from '../src/staff/messages';
+import { membersTexts } from '../src/staff/pages/members/messages';
+import { expectQuiet, settled } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { dayFromNow } from '../testing/overview';
+import { plantScripts, scripts, type Planted } from '../testing/plantScripts';
+import { askAs, visit, type Visitor } from '../testing/visitor';
+
+const databaseUrl = inject('databaseUrl');
+const admin = 'admin@planted.example';
+
+/** Texts that no screen shows yet. Whoever shows one takes it off this list, and has it tested. */
+const unseen = [
+  'attachment.content_type',
+  'attachment.storage_key',
+  'audit_log.request_id',
+  'audit_log.subject',
+  'employee.email',
+  'gym.legal_address',
+  'gym.legal_name',
+  'gym.vat_number',
+  'mandate.holder',
+  'mandate.iban',
+  'mandate.reference',
+  'member.phone_digits',
+  'notification.occurrence',
+  'purchase.idempotency_key',
+  'shop_category.name',
+  'shop_item.description',
+  'shop_item.name',
+  'subscription_type.description',
+];
+/** Texts that are one of a few, or a colour. */
+const closed = [
+  'api_token.scope',
+  'attachment.state',
+  'audit_log.action',
+  'benchmark.unit',
+  'employee.role',
+  'gym.locale',
+  'gym.payment_collection',
+  'notification.kind',
+  'purchase.kind',
+  'purchase.status',
+  'registration.status',
+  'session_type.color',
+  'tag.color',
+];
+
+let browser: Browser;
+let planted: Planted;
+let member: { fullName: string; memberNumber: number };
+let staff: Visitor;
+const dialogs: string[] = [];
+const seen = new Set<string>();
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  if (!databaseUrl) return;
+  planted = await plantScripts(databaseUrl, dayFromNow(0));
+  const source = 'query ($id: ID!) { member(id: $id) { fullName memberNumber } }';
+  ({ member } = await askAs<{ member: typeof member }>(admin, source, { id: planted.gym.memberId }));
+  staff = await open(admin);
+});
+afterAll(() => browser.close());
+
+async function open(login: 'admin@planted.example' | 'member@planted.example'): Promise<Visitor> {
+  const visitor = await visit(browser, login);
+  visitor.page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return visitor;
+}
+
+interface Found {
+  owned: unknown;
+  /** Elements, attributes and addresses that only a script in a text could have made. */
+  made: string[];
+  text: string;
+}
+
+/** Runs in the page. */
+function look(): Found {
+  const all = [...document.querySelectorAll('*')];
+  const made = all.flatMap((element) => [
+    ...[...element.attributes]
+      .filter(({ name }) => name.startsWith('on'))
+      .map(({ name }) => `${element.tagName} ${name}`),
+    ...['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcdoc']
+      .map((name) => element.getAttribute(name))
+      .filter((value) => value !== null)
+      .filter(
+        (value) => !['http:', 'https:', 'mailto:', 'tel:', 'data:'].includes(new URL(value, location.href).protocol),
+      )
+      .map((value) => `${element.tagName} to ${value}`),
+  ]);
+  const inline = document.querySelectorAll(
+    'script:not([src]):not([type="application/json"]), img[src="x"], iframe, object, embed, base',
+  );
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value);
+  return {
+    owned: Reflect.get(window, '__spotterOwned'),
+    made: [...made, ...[...inline].map((element) => element.outerHTML)],
+    // Style may show a name in capitals.
+    text: [document.body.innerText, ...fields].join('\n').toLowerCase(),
+  };
+}
+
+async function expectInert({ page, complaints }: Visitor): Promise<string> {
+  const { owned, made, text } = await page.evaluate(look);
+  expect({ owned, made, dialogs, complaints }).toEqual({ owned: undefined, made: [], dialogs: [], complaints: [] });
+  for (const column of planted.columns) if (text.includes(column)) seen.add(column);
+  return text;
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).first();
+const overview = (rest = '') => `/members/${planted.gym.memberId}${rest}`;
+
+interface Screen {
+  name: string;
+  path: () => string;
+  /** Opens what lies over the screen. */
+  open?: (page: Page) => Promise<unknown>;
+  shows: string[];
+}
+
+const names = ['member.first_name', 'member.particle', 'member.last_name'];
+const employee = ['employee.first_name', 'employee.particle', 'employee.last_name'];
+const panel = (name: string, ...shows: string[]): Screen => ({
+  name: `panel ${name}`,
+  path: () => overview(`?panel=${name}`),
+  open: (page) =>
+    page.getByRole('dialog').getByRole('listitem').or(page.getByRole('dialog').getByRole('row')).first().waitFor(),
+  shows,
+});
+const dialog = (name: string, shows: string[], openMore?: Screen['open']): Screen => ({
+  name: `dialog ${name}`,
+  path: () => overview(`?dialog=${name}`),
+  open: async (page) => {
+    await page.getByRole('dialog').waitFor();
+    await openMore?.(page);
+  },
+  shows,
+});
+/** Presses a button of the overview and waits for what it says or opens. */
+const press = (
+  name: string,
+  label: string,
+  answer: (page: Page) => ReturnType<Page['locator']>,
+  ...shows: string[]
+): Screen => ({
+  name,
+  path: overview,
+  open: async (page) => {
+    const isSaved = answer === toast ? page.waitForResponse('**/graphql') : null;
+    await button(page, label).click();
+    await answer(page).waitFor();
+    await isSaved;
+  },
+  shows,
+});
+const toast = (page: Page) => page.getByRole('region').getByRole('status').locator('div').first();
+const topDialog = (page: Page) => page.getByRole('dialog');
+
+const screens: Screen[] = [
+  {
+    name: 'today',
+    path: () => '/',
+    shows: ['session_type.name', 'calendar.name', 'tag.name', 'gym.name', ...employee, ...names],
+  },
+  {
+    name: 'the account menu',
+    path: () => '/',
+    open: (page) => page.getByRole('button', { name: shellTexts.en.account }).click(),
+    shows: employee,
+  },
+  {
+    name: 'the search',
+    path: () => '/',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(String(member.memberNumber));
+      await page.getByRole('option').filter({ hasText: 'member.last_name' }).first().waitFor();
+    },
+    shows: names,
+  },
+  { name: 'members', path: () => '/members', shows: ['tag.name', ...employee, ...names] },
+  { name: 'members by text', path: () => `/members?q=${encodeURIComponent(scripts[0])}`, shows: [] },
+  {
+    name: 'the tag filter',
+    path: () => '/members',
+    open: async (page) => {
+      await button(page, membersTexts.en.tags).click();
+      await page.getByRole('checkbox').first().check();
+      await page.waitForURL(/tag/);
+    },
+    shows: ['tag.name'],
+  },
+  panel('history', 'session_type.name', 'calendar.name'),
+  panel('notes', 'note.text', ...employee),
+  panel('results', 'benchmark.name', 'benchmark_result.score'),
+  panel('purchases', 'purchase.description'),
+  panel('notifications', 'notification.message', ...employee),
+  // Once it is taken away, it can be chosen again.
+  press('removing a tag', tagTexts.en.removeTag(''), toast, 'tag.name'),
+  dialog('tag', ['tag.name'], (page) => page.getByRole('dialog').getByRole('button', { name: 'tag.name' }).waitFor()),
+  dialog('reminder', names),
+  dialog('employee', employee, (page) => page.getByRole('dialog').getByRole('combobox').click()),
+  dialog('checkup', names),
+  dialog('attachment', names),
+  press('renaming an attachment', attachmentTexts.en.rename(''), topDialog, 'attachment.name'),
+  press('deleting an attachment', attachmentTexts.en.delete(''), toast),
+  { name: 'tags', path: () => '/settings/tags', shows: ['tag.name', 'gym.name'] },
+  {
+    name: 'archiving a tag',
+    path: () => '/settings/tags',
+    open: async (page) => {
+      await button(page, tagTexts.en.archive('')).click();
+      await toast(page).waitFor();
+    },
+    shows: ['tag.name'],
+  },
+  { name: 'API tokens', path: () => '/settings/api-tokens', shows: ['api_token.name', 'api_token.prefix'] },
+  {
+    name: 'revoking a token',
+    path: () => '/settings/api-tokens',
+    open: async (page) => {
+      await button(page, apiTokenTexts.en.revoke('')).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    shows: ['api_token.name'],
+  },
+  { name: 'no such page', path: () => '/nowhere', shows: ['gym.name'] },
+];
+
+describe.skipIf(!databaseUrl)('in a gym of scripts', () => {
+  test('a script stands in every text that takes one', () => {
+    expect(planted.refused.sort()).toEqual(closed);
+    expect(planted.columns).toEqual(expect.arrayContaining(['note.text', 'member.email', 'tag.name', 'gym.name']));
+  });
+
+  test('the overview shows them, in its title too', async () => {
+    const { page } = staff;
+    await page.goto(overview());
+    await settled(page);
+    const text = await expectInert(staff);
+    expect(member.fullName).toContain(scripts[0]);
+    expect(await page.title()).toBe(`${member.fullName} · Spotter`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(member.fullName);
+    for (const column of [
+      'note.text',
+      'notification.message',
+      'member.email',
+      'member.phone',
+      'member.street',
+      'purchase.description',
+    ])
+      expect(text).toContain(`${scripts[0]}${column}`.toLowerCase());
+    const addresses = await page
+      .locator('main a[href]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(addresses.filter((address) => address.startsWith('mailto:'))).not.toEqual([]);
+    expect(addresses.filter((address) => address.startsWith('tel:'))).not.toEqual([]);
+    expect(addresses.filter((address) => !/^(mailto:|tel:[+\d]*$|\/)/.test(address))).toEqual([]);
+  });
+
+  test.each(screens)('$name', async ({ path, open: openMore, shows }) => {
+    await staff.page.goto(path());
+    await settled(staff.page);
+    await openMore?.(staff.page);
+    await staff.page.waitForFunction(() => document.querySelector('[data-loading]') === null);
+    const text = await expectInert(staff);
+    expect(shows.filter((column) => !text.includes(column))).toEqual([]);
+  });
+
+  test('the member app, for the member and for staff', async () => {
+    const visitor = await open('member@planted.example');
+    for (const each of [visitor, staff]) {
+      await each.page.goto('/app');
+      await each.page.getByText('gym.name').first().waitFor();
+      expect(await expectInert(each)).toContain(
+        `${scripts[0]}${each === visitor ? 'member' : 'employee'}.first_name`.toLowerCase(),
+      );
+    }
+    await visitor.leave();
+  });
+
+  test('GraphiQL, its examples and their answers', async () => {
+    const { page } = staff;
+    await page.goto('/graphql');
+    await page.getByRole('tab', { name: 'MemberOverview' }).waitFor();
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    for (const title of ['Who am I', 'API tokens', 'Member overview']) {
+      await page.getByRole('button', { name: title }).first().click();
+      await page.locator('.graphiql-execute-button').click();
+      await page.locator('.result-window').getByText('spotterOwned').first().waitFor();
+      await expectInert(staff);
+    }
+  });
+
+  test('no text that a screen could show was left out', () => {
+    expect(planted.columns.filter((column) => !seen.has(column)).sort()).toEqual(unseen);
+  });
+});
+
+describe('the check itself', () => {
+  const insert = (html: string) => {
+    const place = document.createElement('div');
+    place.innerHTML = html;
+    document.body.append(place);
+  };
+
+  test('notices a script that runs', async () => {
+    const { page, leave } = await visit(browser, null);
+    await page.route('**/unprotected', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>x</title>' }),
+    );
+    await page.goto('/unprotected');
+    await page.evaluate(insert, scripts[0]);
+    await page.waitForFunction(() => '__spotterOwned' in window);
+    const { made } = await page.evaluate(look);
+    expect(made).toContain('IMG onerror');
+    await leave();
+  });
+
+  test('notices one in our own page, where the policy refuses it', async () => {
+    const visitor = await visit(browser, null);
+    const { page, complaints } = visitor;
+    await page.goto('/sign-in');
+    await settled(page);
+    expectQuiet(visitor);
+    await page.evaluate(insert, `<a id="planted" href="javascript:__spotterOwned=6">link</a>${scripts[0]}`);
+    await page.locator('#planted').click();
+    await expect
+      .poll(() => complaints.filter((text) => /Content Security Policy/.test(text)).length)
+      .toBeGreaterThan(1);
+    const { owned, made } = await page.evaluate(look);
+    expect(owned).toBeUndefined();
+    expect(made).toContain('IMG onerror');
+    expect(made.some((found) => found.startsWith('A to javascript:'))).toBe(true);
+    await visitor.leave();
+  });
+});
