@@ -149,6 +149,8 @@ const dialog = (name: string, shows: string[], openMore?: Screen['open']): Scree
   },
   shows,
 });
+const choice = (name: string) => (page: Page) =>
+  page.getByRole('dialog').getByRole('button', { name }).first().waitFor();
 /** Presses a button of the overview and waits for what it says or opens. */
 const press = (
   name: string,
@@ -210,9 +212,9 @@ const screens: Screen[] = [
   panel('notifications', 'notification.message', ...employee),
   // Once it is taken away, it can be chosen again.
   press('removing a tag', tagTexts.en.removeTag(''), toast, 'tag.name'),
-  dialog('tag', ['tag.name'], (page) => page.getByRole('dialog').getByRole('button', { name: 'tag.name' }).waitFor()),
+  dialog('tag', ['tag.name'], choice('tag.name')),
   dialog('reminder', names),
-  dialog('employee', employee, (page) => page.getByRole('dialog').getByRole('combobox').click()),
+  dialog('employee', employee, choice('employee.last_name')),
   dialog('checkup', names),
   dialog('attachment', names),
   press('renaming an attachment', attachmentTexts.en.rename(''), topDialog, 'attachment.name'),
