@@ -318,6 +318,23 @@ test('another gym keeps its members to itself, by any way of asking', async () =
   }
 });
 
+test("the owner's look-ups answer for the gym of the transaction only", async () => {
+  const [gym, other] = [await openGym(), await openGym()];
+  const id = await other.add(['Quinten', null, 'Zonnebloem'], { email: 'quinten@example.com' });
+  const lookUps: [string, unknown[]][] = [
+    ['members_named($1::tsquery, 9)', [`'${other.id.slice(-6)}quinten'`]],
+    ['members_misnamed($1::tsquery, 9)', [`'${other.id.slice(-6)}qu_nten'`]],
+    ['members_containing($1, $2::text[], 9)', ['inten', ['%inten%']]],
+    ['members_mailed($1, 9)', ['quinten@']],
+  ];
+  for (const [call, values] of lookUps) {
+    const rowsOf = (viewer: Viewer | null) => scene.api.contextFor(viewer).db.rows(`select id from ${call} id`, values);
+    expect(await rowsOf(other.coach), call).toEqual([{ id }]);
+    expect(await rowsOf(gym.coach), call).toEqual([]);
+    expect((await scene.api.database.pool.query(`select id from ${call} id`, values)).rows, call).toEqual([]);
+  }
+});
+
 test('a search is two statements, whatever it finds and however it was found', async () => {
   const gym = await openGym();
   for (const person of people) await gym.add(person);
@@ -327,6 +344,26 @@ test('a search is two statements, whatever it finds and however it was found', a
     expect(await gym.find(query)).not.toEqual([]);
     expect(scene.api.statements.filter((text) => !/^(begin|commit)/.test(text))).toHaveLength(2);
   }
+});
+
+test('a search that takes too long is answered by its first stages', async () => {
+  const { api } = scene;
+  const gym = await openGym();
+  await gym.add(['Zoë', null, 'Smit']);
+  const holdUp = await api.owner.connect();
+  await holdUp.query('begin; lock table registration');
+  api.statements.length = 0;
+  const answer = gym.find('zoe');
+  try {
+    await expect
+      .poll(() => api.statements.filter((text) => text.startsWith('with')).length, { timeout: 10_000 })
+      .toBe(2);
+  } finally {
+    await holdUp.query('rollback');
+    holdUp.release();
+  }
+  expect(await answer).toEqual(['Zoë Smit']);
+  expect(await gym.find('smit')).toEqual(['Zoë Smit']);
 });
 
 test('staff may search, with a read token too; a member and a stranger may not', async () => {
