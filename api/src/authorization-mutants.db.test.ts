@@ -10,7 +10,7 @@ import type { Viewer } from './graphql/viewer.ts';
 import { createUnguardedSchema } from './schema.ts';
 import { addEmployee } from './testing/fixtures.ts';
 import { Arguments } from './testing/matrix/arguments.ts';
-import { leaksIn, MARKS } from './testing/matrix/canaries.ts';
+import { leaksIn } from './testing/matrix/canaries.ts';
 import { openMatrixWorld } from './testing/matrix/matrix-world.ts';
 import type { MatrixWorld, Who } from './testing/matrix/matrix-world.ts';
 import { POLICIES, without } from './testing/matrix/policy-switch.ts';
@@ -280,14 +280,14 @@ test('without the wall of one table, its rows of the other gym are found', async
   expect(found).toEqual(tables.map(({ name }) => name));
 });
 
+// Not memberSearch: the words it looks for carry the gym themselves.
 test('without the wall of one table, answers show it', async () => {
-  const asked = { tag: 'tags', employee: 'employees', member: 'memberSearch' };
+  const asked = { tag: 'tags', employee: 'employees', member: 'members' };
   for (const [table, name] of Object.entries(asked)) {
     const field = query.getFields()[name] as Field;
-    const values = name === 'memberSearch' ? { query: MARKS.otherGym } : {};
     const ask = async () =>
       leaksIn(
-        JSON.stringify(await world.ask(world.viewers.admin, wholeDocument('query', query, field), values, { schema })),
+        JSON.stringify(await world.ask(world.viewers.admin, wholeDocument('query', query, field), {}, { schema })),
         world.forbidden.admin,
       );
     expect([name, ...(await ask())]).toEqual([name]);
