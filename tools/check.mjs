@@ -18,12 +18,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'spotter-check-'));
 // returns { passed, failed, skipped } when it counted tests.
 const steps = [
   { name: 'format', run: () => quietly('.', 'oxfmt', ['--check']) },
-  { name: 'lint', run: () => quietly('.', 'oxlint', ['--type-aware', '--deny-warnings']) },
   {
     name: 'codegen',
     needs: ['web/codegen.ts'],
     run: () => quietly('web', 'graphql-codegen', ['--config', 'codegen.ts']),
   },
+  // After codegen: rules that know types need the generated ones.
+  { name: 'lint', run: () => quietly('.', 'oxlint', ['--type-aware', '--deny-warnings']) },
   { name: 'types-api', needs: ['api/src'], run: () => quietly('api', 'tsc', ['-p', 'tsconfig.json', '--noEmit']) },
   {
     name: 'types-web',
