@@ -46,7 +46,7 @@ const keptBytes = async (id: string) => {
 
 /** Opens the browser's own file dialog from the keyboard and chooses in it. */
 async function choose(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-  const field = page.getByRole('dialog', { name: text.addTitle }).getByLabel(text.add);
+  const field = page.getByRole('dialog', { name: text.addTitle }).getByLabel(uiTexts.en.dropFile);
   await field.waitFor({ state: 'attached' });
   const opening = page.waitForEvent('filechooser');
   await field.focus();

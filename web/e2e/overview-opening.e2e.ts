@@ -49,7 +49,8 @@ describe.each(widths)('%i px', (width) => {
 
   test('who, tags, subscription, outstanding, last and next session are there without scrolling', async () => {
     const visitor = await visit(browser, 'coach@lift.example', { width });
-    for (const who of ['Zoë van der Berg', 'Sevgi Yıldırım', 'Maximiliaan Alexander', 'Jan Bos', 'Hélène du Pré']) {
+    // A change ahead, twelve tags, a very long name, nothing at all.
+    for (const who of ['Zoë van der Berg', 'Sevgi Yıldırım', 'Maximiliaan Alexander', 'Jan Bos']) {
       await visitor.page.goto(`/members/${await idOf(who)}`);
       await settled(visitor.page);
       await expectAnswers(visitor.page, who);

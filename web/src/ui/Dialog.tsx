@@ -1,6 +1,7 @@
 // A question or a short form over the page.
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { useText } from '../i18n/text';
+import { classes } from './classes';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton';
 import { uiTexts } from './messages';
@@ -59,8 +60,13 @@ function OpenDialog({ title, onClose, children, footer, onSubmit, size = 'small'
   );
 }
 
+interface SidePanelProps extends Omit<DialogProps, 'size' | 'onSubmit'> {
+  /** Content runs to the edges: lists and tables. */
+  isFlush?: boolean;
+}
+
 /** Much to read beside the page: a history, all notes. Full width on a phone. */
-export function SidePanel({ open, title, onClose, children, footer }: Omit<DialogProps, 'size' | 'onSubmit'>) {
+export function SidePanel({ open, title, onClose, children, footer, isFlush }: SidePanelProps) {
   const titleId = useId();
   const text = useText(uiTexts);
   if (!open) return null;
@@ -72,7 +78,14 @@ export function SidePanel({ open, title, onClose, children, footer }: Omit<Dialo
         </h2>
         <IconButton icon="close" label={text.close} onClick={onClose} />
       </div>
-      <div className={`${styles.body} ${styles.panelBody}`} tabIndex={0} role="group" aria-labelledby={titleId}>
+      {/* Focused first, so that the keys scroll at once. */}
+      <div
+        className={classes(styles.body, styles.panelBody, isFlush && styles.flush)}
+        tabIndex={0}
+        role="group"
+        aria-labelledby={titleId}
+        data-autofocus
+      >
         {children}
       </div>
       {footer && <div className={styles.footer}>{footer}</div>}

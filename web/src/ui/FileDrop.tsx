@@ -41,6 +41,7 @@ export function FileDrop({ label, hint, onFiles, multiple = false, disabledReaso
         multiple={multiple}
         disabled={Boolean(disabledReason)}
         aria-describedby={id}
+        data-autofocus
         onChange={(event) => {
           take(event.currentTarget.files);
           // The same file may be chosen twice.

@@ -20,7 +20,8 @@ export function ModalSurface({ className, labelledBy, label, onClose, children }
     const dialog = ref.current;
     if (!dialog) return;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // The innermost: a search field goes before the list around it.
+    [...dialog.querySelectorAll<HTMLElement>('[data-autofocus]')].at(-1)?.focus();
     const pop = pushOverlay(dialog);
     return () => {
       pop();

@@ -26,11 +26,13 @@ interface TableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   rowHref?: (row: Row) => string;
+  /** On a phone: the name with the last cell beside it, the others in a line below. */
+  isCompact?: boolean;
 }
 
-export function Table<Row>({ caption, columns, rows, rowKey, rowHref }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, rowHref, isCompact }: TableProps<Row>) {
   return (
-    <table className={classes(styles.table, rowHref && styles.linked)}>
+    <table className={classes(styles.table, rowHref && styles.linked, isCompact && styles.compact)}>
       <caption className={styles.caption}>{caption}</caption>
       <thead>
         <tr>

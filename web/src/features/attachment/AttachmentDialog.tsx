@@ -83,7 +83,6 @@ export default function AttachmentDialog({ member, onClose }: AttachmentDialogPr
         {(errors.file || errors['']) && <InlineMessage tone="bad">{errors.file || errors['']}</InlineMessage>}
         {!upload && (
           <FileDrop
-            label={text.add}
             hint={storage && text.limits(format.bytes(storage.fileLimitBytes), format.bytes(leftOf(storage)))}
             onFiles={take}
           />

@@ -1,6 +1,6 @@
 // Writing a note in place. A draft is kept until it is saved or thrown away.
 import { useApolloClient } from '@apollo/client/react';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useReversible } from '../../actions/useReversible';
 import { newId } from '../../graphql/newId';
 import { useFormErrors } from '../../graphql/useErrorText';
@@ -12,7 +12,13 @@ import { noteTexts } from './messages';
 import { AddNoteDocument, RetractNoteDocument } from './NoteCard.generated';
 import styles from './NoteCard.module.css';
 
-export default function AddNote({ memberId, onClose }: { memberId: string; onClose: () => void }) {
+interface AddNoteProps {
+  memberId: string;
+  askedCount: number;
+  onClose: () => void;
+}
+
+export default function AddNote({ memberId, askedCount, onClose }: AddNoteProps) {
   const text = useText(noteTexts);
   const client = useApolloClient();
   const act = useReversible();
@@ -20,6 +26,10 @@ export default function AddNote({ memberId, onClose }: { memberId: string; onClo
   const [draft, setDraft] = useState<Draft>(() => readDraft(memberId) ?? { id: newId(), text: '' });
   const [error, setError] = useState<string | undefined>();
   const [isSaving, setSaving] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (askedCount > 0) field.current?.focus();
+  }, [askedCount]);
 
   const change = (value: string) => {
     const next = { ...draft, text: value };
@@ -69,7 +79,7 @@ export default function AddNote({ memberId, onClose }: { memberId: string; onClo
         error={error}
         onChange={change}
         onKeyDown={onKeyDown}
-        autoFocus
+        ref={field}
       />
       <div className={styles.buttons}>
         <Button onClick={close}>{text.cancel}</Button>

@@ -19,10 +19,12 @@ interface NoteCardProps {
   add: Action;
   all: Action;
   isAdding: boolean;
+  /** How often a new note was asked for: each time the focus goes to it. */
+  askedCount: number;
   onAdded: () => void;
 }
 
-export function NoteCard({ member, add, all, isAdding, onAdded }: NoteCardProps) {
+export function NoteCard({ member, add, all, isAdding, askedCount, onAdded }: NoteCardProps) {
   const text = useText(noteTexts);
   const note = member.latestNote;
   return (
@@ -36,7 +38,7 @@ export function NoteCard({ member, add, all, isAdding, onAdded }: NoteCardProps)
       }
     >
       <Suspense fallback={<SkeletonLines lines={4} />}>
-        {isAdding && <AddNote memberId={member.id} onClose={onAdded} />}
+        {isAdding && <AddNote memberId={member.id} askedCount={askedCount} onClose={onAdded} />}
       </Suspense>
       {note && (
         <div className={styles.latest}>

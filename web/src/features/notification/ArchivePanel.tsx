@@ -3,10 +3,10 @@ import { useQuery } from '@apollo/client/react';
 import { useFormat } from '../../format/useFormat';
 import { useErrorText } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
-import { Button } from '../../ui/Button';
 import { SidePanel } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
+import { IconButton } from '../../ui/IconButton';
 import { MoreButton } from '../../ui/MoreButton';
 import { SkeletonLines } from '../../ui/Skeleton';
 import { notificationTexts } from './messages';
@@ -34,7 +34,7 @@ export default function ArchivePanel({ memberId, disabledReason, onClose }: Arch
   const archive = data?.member?.notifications;
   const completed = archive?.nodes.filter((notification) => notification.completedAt);
   return (
-    <SidePanel open title={text.archive} onClose={onClose}>
+    <SidePanel open isFlush title={text.archive} onClose={onClose}>
       {error && !archive && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
       {!archive && !error && <SkeletonLines lines={6} />}
       {completed?.length === 0 && <EmptyState icon="bell" title={text.archiveNone} />}
@@ -82,9 +82,7 @@ function CompletedRow({
         </span>
         <span>{message}</span>
       </div>
-      <Button icon="restore" disabledReason={disabledReason} onClick={onReopen}>
-        {text.reopen}
-      </Button>
+      <IconButton icon="restore" label={text.reopen} disabledReason={disabledReason} onClick={onReopen} />
     </li>
   );
 }

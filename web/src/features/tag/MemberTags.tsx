@@ -19,7 +19,7 @@ export function MemberTags({ member, add }: MemberTagsProps) {
   const text = useText(tagTexts);
   const { remove } = useTagMember(member);
   const [isUnfolded, setUnfolded] = useState(false);
-  const room = useIsPhone() ? 4 : 6;
+  const room = useIsPhone() ? 3 : 6;
   const tags = member.tags ?? [];
   // Folding a single one away would win nothing.
   const isFoldable = tags.length > room + 1;

@@ -29,7 +29,13 @@ export default function HistoryPanel({ memberId, onClose }: { memberId: string; 
   });
   const history = (data ?? previousData)?.member?.registrations;
   return (
-    <SidePanel open title={text.history} onClose={onClose} footer={history && <Pager {...history} onPage={setPage} />}>
+    <SidePanel
+      open
+      isFlush
+      title={text.history}
+      onClose={onClose}
+      footer={history && <Pager {...history} onPage={setPage} />}
+    >
       {error && !history && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
       {!history && !error && <SkeletonLines lines={10} />}
       {history?.totalCount === 0 && (
@@ -39,6 +45,7 @@ export default function HistoryPanel({ memberId, onClose }: { memberId: string; 
       )}
       {history && history.totalCount > 0 && (
         <Table
+          isCompact
           caption={text.history}
           rows={history.items}
           rowKey={(row) => row.id}

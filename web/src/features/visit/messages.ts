@@ -72,7 +72,7 @@ export const visitTexts = defineTexts({
     lastVisit: 'Laatste bezoek',
     never: 'Nog nooit',
     nextSession: 'Volgende les',
-    noneAhead: 'Niet ingeschreven',
+    noneAhead: 'Geen gepland',
     lastVisitRule: 'De laatste les waar het lid aanwezig was. Niet gekomen is geen bezoek.',
     nextSessionRule: 'De eerstvolgende les waarvoor het lid is ingeschreven; vervallen lessen tellen niet mee.',
     averageOf: (visits: number, weeks: number, from: string) =>

@@ -42,11 +42,12 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
   const noteText = useText(noteTexts);
   const panel = useAddressed('panel');
   const dialog = useAddressed('dialog');
-  const [isAddingNote, setAddingNote] = useState(() => readDraft(member.id) !== null);
+  // A draft of before is shown, but only asking for a note moves the focus there.
+  const [note, setNote] = useState(() => ({ isOpen: readDraft(member.id) !== null, askedCount: 0 }));
   const actions = useOverviewActions(member, {
     panel: panel.open,
     dialog: dialog.open,
-    addNote: () => setAddingNote(true),
+    addNote: () => setNote(({ askedCount }) => ({ isOpen: true, askedCount: askedCount + 1 })),
   });
   const main = [
     { ...actions.note, icon: 'note' as const },
@@ -70,8 +71,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
               member={member}
               add={actions.note}
               all={actions.notes}
-              isAdding={isAddingNote}
-              onAdded={() => setAddingNote(false)}
+              isAdding={note.isOpen}
+              askedCount={note.askedCount}
+              onAdded={() => setNote({ isOpen: false, askedCount: 0 })}
             />
           </Tile>
         </div>

@@ -1,0 +1,81 @@
+// What lies over the overview, at both widths, in both colour schemes and in both languages: no barrier, nothing too wide,
+// nothing in the console, and on a phone nothing too small for a finger.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noteTexts } from '../src/features/note/messages';
+import { tagTexts } from '../src/features/tag/messages';
+import type { Locale } from '../src/i18n/locale';
+import { overviewTexts } from '../src/staff/pages/member-overview/messages';
+import { expectSound } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { activate, openOverview } from '../testing/overview';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Opens it over the page that the one before has left as it was. */
+const overlays: Record<string, (page: Page, locale: Locale) => Promise<unknown>> = {
+  ...Object.fromEntries(
+    ['v', 'b', 'o', 'l', 'd', 't', 'r', 'm', 'u', 'a', '?', 'Control+k'].map((key) => [
+      key,
+      async (page: Page) => {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog').waitFor();
+      },
+    ]),
+  ),
+  'more actions': async (page, locale) => {
+    const more = page.getByRole('button', { name: overviewTexts[locale].more });
+    await activate((await more.count()) > 0 ? more : page.getByRole('navigation').getByRole('button').last());
+    await page.getByRole('menu').waitFor();
+  },
+  'every tag, and a message': async (page, locale) => {
+    const tags = page.getByRole('group', { name: tagTexts[locale].title });
+    await activate(tags.locator('button[aria-expanded]'));
+    await activate(tags.getByRole('button').first());
+    await page.getByRole('status').getByRole('button').first().waitFor();
+  },
+  'the note being written': async (page, locale) => {
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: noteTexts[locale].label }).fill('Minding the knee');
+  },
+};
+
+// Colours do not depend on the language: each overlay is seen in every colour scheme at every width, the languages alternate.
+test.each([
+  { width: 1440, scheme: 'light', locale: 'en' },
+  { width: 1440, scheme: 'dark', locale: 'nl' },
+  { width: 360, scheme: 'light', locale: 'nl' },
+  { width: 360, scheme: 'dark', locale: 'en' },
+] as const)('$width px, $scheme, $locale', async ({ width, scheme, locale }) => {
+  const visitor = await openOverview(browser, 'Sevgi Yıldırım', { width, scheme, locale });
+  const { page } = visitor;
+  for (const open of Object.values(overlays)) {
+    await open(page, locale);
+    await page.waitForFunction(() => document.querySelector('[data-loading]') === null);
+    await expectSound(visitor);
+    if (width === 360) expect(await tooSmall(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await visitor.leave();
+});
+
+/** What can be pressed and is under 44 pixels high, with what grows it for the finger counted. */
+function tooSmall(page: Page): Promise<string[]> {
+  const controls = page.locator('button, input, textarea, [role=menuitem]').filter({ visible: true });
+  return controls.evaluateAll((all) =>
+    all
+      .filter((control) => {
+        const isHidden = getComputedStyle(control).opacity === '0';
+        const top = Number.parseFloat(getComputedStyle(control, '::after').top) || 0;
+        const { height } = control.getBoundingClientRect();
+        return !isHidden && height > 1 && height + 2 * Math.max(0, -top) < 43.5;
+      })
+      .map((control) => control.outerHTML.slice(0, 200)),
+  );
+}
