@@ -137,6 +137,9 @@ describe.each([
     const checkmark = page.getByRole('button', { name: text.complete(about) });
     await activate(checkmark);
     await checkmark.waitFor({ state: 'detached' });
+    // The focus stays in the tile, on what took the place.
+    const tile = page.getByRole('region', { name: text.title });
+    expect(await tile.evaluate((one) => one.contains(document.activeElement))).toBe(true);
     await expect.poll(openOnes).not.toContain(about);
     await undoByButton();
     await checkmark.waitFor();
@@ -196,6 +199,9 @@ describe.each([
     await page.getByRole('dialog', { name: text.scheduleTitle(who) }).waitFor();
     await page.keyboard.type(about);
     await activate(page.getByRole('button', { name: search.another }));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: search.another }).waitFor();
+    await page.keyboard.press('Enter');
     await page.keyboard.type('ayse cel');
     await page.getByRole('dialog').getByRole('button', { name: other }).waitFor();
     await page.keyboard.press('Enter');

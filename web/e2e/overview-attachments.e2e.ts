@@ -173,6 +173,26 @@ test('too large, and no room left: refused with the numbers before a byte is sen
   await visitor.leave();
 });
 
+test('a file is dropped', async () => {
+  const visitor = await openOverview(browser, 'Raúl Núñez', { search: '?dialog=attachment' });
+  const { page } = visitor;
+  const dialog = page.getByRole('dialog', { name: text.addTitle });
+  const target = dialog.getByLabel(uiTexts.en.dropFile);
+  const dataTransfer = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['Dropped'], 'dropped.txt', { type: 'text/plain' }));
+    return transfer;
+  });
+  await target.dispatchEvent('dragover', { dataTransfer });
+  await target.dispatchEvent('drop', { dataTransfer });
+  await dialog.getByText(text.ready).waitFor();
+  expect(await dialog.getByRole('textbox', { name: text.name }).inputValue()).toBe('dropped.txt');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
 test('an upload that breaks off says so and can be tried again under the name that was typed', async () => {
   const visitor = await openOverview(browser, 'Raúl Núñez', { search: '?dialog=attachment' });
   const { page } = visitor;

@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noteTexts } from '../src/features/note/messages';
+import { notificationTexts } from '../src/features/notification/messages';
 import { tagTexts } from '../src/features/tag/messages';
 import type { Locale } from '../src/i18n/locale';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
@@ -38,8 +39,16 @@ const overlays: Record<string, (page: Page, locale: Locale) => Promise<unknown>>
     await activate(tags.getByRole('button').first());
     await page.getByRole('status').getByRole('button').first().waitFor();
   },
-  'the note being written': async (page, locale) => {
+  'what failed': async (page, locale) => {
     await page.keyboard.press('Control+z');
+    await page.route('**/graphql', (route) => route.abort());
+    await activate(page.getByRole('button', { name: notificationTexts[locale].complete('') }).first());
+    const failed = page.getByRole('status').getByText(notificationTexts[locale].completeFailed);
+    // Long words beside a button: still a message, not a column of letters.
+    expect((await failed.boundingBox())?.height).toBeLessThan(150);
+    await page.unroute('**/graphql');
+  },
+  'the note being written': async (page, locale) => {
     await page.keyboard.press('n');
     await page.getByRole('textbox', { name: noteTexts[locale].label }).fill('Minding the knee');
   },
@@ -54,6 +63,7 @@ test.each([
 ] as const)('$width px, $scheme, $locale', async ({ width, scheme, locale }) => {
   const visitor = await openOverview(browser, 'Sevgi Yıldırım', { width, scheme, locale });
   const { page } = visitor;
+  visitor.expectComplaints(/ERR_FAILED|Failed to load/);
   for (const open of Object.values(overlays)) {
     await open(page, locale);
     await page.waitForFunction(() => document.querySelector('[data-loading]') === null);

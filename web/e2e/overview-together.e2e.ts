@@ -47,7 +47,11 @@ test('what another browser does appears here without a reload, and nothing that 
   // And the other way round.
   await activate(row);
   await there.page.getByRole('button', { name: notificationTexts.en.complete(about) }).waitFor({ state: 'detached' });
-  await activate(here.page.getByRole('button', { name: noteTexts.en.cancel }));
+  await activate(here.page.getByRole('button', { name: noteTexts.en.discard }));
+  await draft.waitFor({ state: 'detached' });
+  await here.page.keyboard.press('Control+z');
+  await expect.poll(() => draft.inputValue()).toBe('Half a thought');
+  await activate(here.page.getByRole('button', { name: noteTexts.en.discard }));
   for (const visitor of [here, there]) {
     expectQuiet(visitor);
     await visitor.leave();
@@ -77,7 +81,14 @@ describe('when the server does not answer', () => {
     await page.unroute('**/graphql');
     await activate(page.getByRole('status').getByRole('button', { name: uiTexts.en.retry }).last());
     await page.getByRole('button', { name: about, exact: true }).waitFor({ state: 'detached' });
+
+    // Undo can fail too, and then says that it did.
+    await page.route('**/graphql', (route) => route.abort());
     await page.keyboard.press('Control+z');
+    await message(page, `${uiTexts.en.undoFailed} ${errorTexts.en.connection}`).waitFor();
+    await page.getByRole('button', { name: about, exact: true }).waitFor({ state: 'detached' });
+    await page.unroute('**/graphql');
+    await activate(page.getByRole('status').getByRole('button', { name: uiTexts.en.retry }).last());
     await page.getByRole('button', { name: about, exact: true }).waitFor();
     expectQuiet(visitor);
     await visitor.leave();

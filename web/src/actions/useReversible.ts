@@ -11,13 +11,13 @@ export interface Reversible {
   run: () => Promise<unknown>;
   /** What happened, e.g. "Tag removed". */
   done: string;
-  /** What did not happen, e.g. "The tag was not removed". The server's reason is added. */
-  failed: string;
+  /** What did not happen, e.g. "The tag was not removed". The server's reason is added. Not for forms, which say it themselves. */
+  failed?: string;
   /** Takes it back; leave it out when there is no way back. */
   undo?: () => Promise<unknown>;
   /** The form waits for the server, so nothing is called done before it has answered. */
   isAwaited?: boolean;
-  /** Puts back what was typed. */
+  /** Shows it where it was typed. */
   onFailed?: (error: unknown) => void;
 }
 
@@ -29,17 +29,13 @@ export function useReversible(): Reverse {
   const sentence = useErrorText();
   return useCallback(
     async function start(action: Reversible): Promise<boolean> {
-      const fail = (error: unknown, again: () => void) =>
-        showToast({
-          kind: 'error',
-          text: `${action.failed} ${sentence(error)}`,
-          action: { label: text.retry, run: again },
-        });
+      const fail = (what: string, error: unknown, again: () => void) =>
+        showToast({ kind: 'error', text: `${what} ${sentence(error)}`, action: { label: text.retry, run: again } });
       const undo = action.undo;
       const running = action.run();
       const takeBack = () => {
         // Never overtakes the mutation it takes back.
-        void running.then(undo, () => {}).catch((error: unknown) => fail(error, takeBack));
+        void running.then(undo, () => {}).catch((error: unknown) => fail(text.undoFailed, error, takeBack));
       };
       const say = () => showToast({ kind: 'success', text: action.done, undo: undo && takeBack });
       const said = action.isAwaited ? null : say();
@@ -50,7 +46,7 @@ export function useReversible(): Reverse {
       } catch (error) {
         if (said !== null) dismissToast(said);
         action.onFailed?.(error);
-        fail(error, () => void start(action));
+        if (action.failed) fail(action.failed, error, () => void start(action));
         return false;
       }
     },

@@ -2,6 +2,7 @@
 import { useId, type ReactNode } from 'react';
 import { classes } from './classes';
 import styles from './Card.module.css';
+import { useFocusKeeper } from './useFocusKeeper';
 
 interface CardProps {
   title?: ReactNode;
@@ -16,8 +17,9 @@ interface CardProps {
 
 export function Card({ title, count, actions, children, className, isFlush }: CardProps) {
   const id = useId();
+  const keepFocus = useFocusKeeper<HTMLElement>();
   return (
-    <section className={classes(styles.card, className)} aria-labelledby={title ? id : undefined}>
+    <section {...keepFocus} className={classes(styles.card, className)} aria-labelledby={title ? id : undefined}>
       {title && (
         <header className={styles.header}>
           <h2 id={id} className={styles.title}>

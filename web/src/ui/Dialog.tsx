@@ -6,6 +6,7 @@ import styles from './Dialog.module.css';
 import { IconButton } from './IconButton';
 import { uiTexts } from './messages';
 import { ModalSurface } from './ModalSurface';
+import { useFocusKeeper } from './useFocusKeeper';
 
 interface DialogProps {
   open: boolean;
@@ -69,6 +70,7 @@ interface SidePanelProps extends Omit<DialogProps, 'size' | 'onSubmit'> {
 export function SidePanel({ open, title, onClose, children, footer, isFlush }: SidePanelProps) {
   const titleId = useId();
   const text = useText(uiTexts);
+  const keepFocus = useFocusKeeper<HTMLDivElement>();
   if (!open) return null;
   return (
     <ModalSurface className={styles.panel} labelledBy={titleId} onClose={onClose}>
@@ -80,6 +82,7 @@ export function SidePanel({ open, title, onClose, children, footer, isFlush }: S
       </div>
       {/* Focused first, so that the keys scroll at once. */}
       <div
+        {...keepFocus}
         className={classes(styles.body, styles.panelBody, isFlush && styles.flush)}
         tabIndex={0}
         role="group"

@@ -9,13 +9,16 @@ import { IconButton } from './IconButton';
 import { uiTexts } from './messages';
 import { useTopOverlay } from './overlays';
 import styles from './Toaster.module.css';
-import { dismissToast, useToasts, type Toast } from './toasts';
+import { dismissRemarks, dismissToast, useToasts, type Toast } from './toasts';
 
 export function Toaster() {
   const toasts = useToasts();
   const text = useText(uiTexts);
   const overlay = useTopOverlay();
   const [isPaused, setPaused] = useState(false);
+  useEffect(() => {
+    if (overlay) dismissRemarks();
+  }, [overlay]);
   const region = (
     <div
       role="region"
@@ -54,12 +57,12 @@ function Message({ toast, isPaused }: { toast: Toast; isPaused: boolean }) {
       {toast.kind !== 'info' && <Icon name={toast.kind === 'error' ? 'warning' : 'check'} />}
       <span className={styles.text}>{toast.text}</span>
       {action && (
-        <Button variant="quiet" onClick={() => run(action.run)}>
+        <Button variant="quiet" className={styles.action} onClick={() => run(action.run)}>
           {action.label}
         </Button>
       )}
       {undo && (
-        <Button variant="quiet" shortcut="Mod+Z" onClick={() => run(undo)}>
+        <Button variant="quiet" className={styles.action} shortcut="Mod+Z" onClick={() => run(undo)}>
           {text.undo}
         </Button>
       )}

@@ -32,6 +32,11 @@ export function dismissToast(id: number): void {
   change(toasts.filter((toast) => toast.id !== id));
 }
 
+/** What only tells something makes room for a dialog that opens; what can be taken back or tried again stays. */
+export function dismissRemarks(): void {
+  change(toasts.filter((toast) => toast.undo || toast.action || toast.kind === 'error'));
+}
+
 /** Takes back the newest thing that can still be taken back. */
 export function undoLast(): boolean {
   const toast = toasts.findLast((candidate) => candidate.undo);

@@ -53,7 +53,6 @@ export default function AttachmentDialog({ member, onClose }: AttachmentDialogPr
       undo: () => client.mutate({ mutation: DeleteAttachmentDocument, variables }),
       isAwaited: true,
       done: text.saved,
-      failed: text.saveFailed,
       onFailed: (error) => setErrors(formErrors(error, ['name'])),
     });
     setSaving(false);

@@ -32,7 +32,6 @@ export default function RenameDialog({
       undo: () => rename(attachment.name),
       isAwaited: true,
       done: text.renamed,
-      failed: text.renameFailed,
       onFailed: (reason) => setError(Object.values(formErrors(reason, ['name']))[0]),
     });
     if (isRenamed) onClose();

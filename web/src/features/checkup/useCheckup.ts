@@ -37,7 +37,6 @@ export function useCheckup() {
         undo: () => cancel(id),
         isAwaited: true,
         done: text.planned,
-        failed: text.planFailed,
         onFailed,
       });
     },
@@ -47,7 +46,6 @@ export function useCheckup() {
         undo: () => move(id, before),
         isAwaited: true,
         done: text.moved,
-        failed: text.moveFailed,
         onFailed,
       }),
     complete: (id: string) =>

@@ -1,5 +1,5 @@
 // Which member something is about: the one at hand, until another is looked up.
-import { useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useErrorText } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
@@ -17,36 +17,63 @@ export function MemberField({ value, onChange }: { value: FieldMember; onChange:
   const text = useText(memberSearchTexts);
   const sentence = useErrorText();
   const [isChoosing, setChoosing] = useState(false);
+  const wasChoosing = useRef(false);
   const [typed, setTyped] = useState('');
   const { members, error, isSearching } = useMemberSearch(typed);
   if (!isChoosing) {
     return (
-      <FactRow term={text.member} action={<Button onClick={() => setChoosing(true)}>{text.another}</Button>}>
+      <FactRow
+        term={text.member}
+        action={
+          // Having chosen, one goes on from where one came.
+          <Button
+            ref={(button) => {
+              if (wasChoosing.current) button?.focus();
+              wasChoosing.current = false;
+            }}
+            onClick={() => setChoosing(true)}
+          >
+            {text.another}
+          </Button>
+        }
+      >
         {value.fullName}
       </FactRow>
     );
   }
-  const choose = (id: string) => {
-    const member = members.find((one) => one.id === id);
-    if (member) onChange({ id, fullName: member.fullName });
+  const stop = () => {
+    wasChoosing.current = true;
     setChoosing(false);
     setTyped('');
   };
+  const choose = (id: string) => {
+    const member = members.find((one) => one.id === id);
+    if (member) onChange({ id, fullName: member.fullName });
+    stop();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // The dialog around it stays open.
+    event.preventDefault();
+    stop();
+  };
   const isNothing = typed.trim() !== '' && !isSearching && !error && members.length === 0;
   return (
-    <ChoiceList
-      label={text.member}
-      placeholder={text.placeholder}
-      typed={typed}
-      onType={setTyped}
-      choices={members.map(({ id, fullName, memberNumber }) => ({
-        id,
-        label: fullName,
-        detail: String(memberNumber),
-        isChosen: id === value.id,
-      }))}
-      onChoose={choose}
-      error={error ? sentence(error) : isNothing ? text.nobody(typed.trim()) : undefined}
-    />
+    <div onKeyDown={onKeyDown}>
+      <ChoiceList
+        label={text.member}
+        placeholder={text.placeholder}
+        typed={typed}
+        onType={setTyped}
+        choices={members.map(({ id, fullName, memberNumber }) => ({
+          id,
+          label: fullName,
+          detail: String(memberNumber),
+          isChosen: id === value.id,
+        }))}
+        onChoose={choose}
+        error={error ? sentence(error) : isNothing ? text.nobody(typed.trim()) : undefined}
+      />
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { useFormErrors } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { TextArea } from '../../ui/TextField';
+import { showToast } from '../../ui/toasts';
 import { keepDraft, readDraft, type Draft } from './draft';
 import { noteTexts } from './messages';
 import { AddNoteDocument, RetractNoteDocument } from './NoteCard.generated';
@@ -15,10 +16,12 @@ import styles from './NoteCard.module.css';
 interface AddNoteProps {
   memberId: string;
   askedCount: number;
+  /** Opens it again, with the draft that is kept. */
+  onAgain: () => void;
   onClose: () => void;
 }
 
-export default function AddNote({ memberId, askedCount, onClose }: AddNoteProps) {
+export default function AddNote({ memberId, askedCount, onAgain, onClose }: AddNoteProps) {
   const text = useText(noteTexts);
   const client = useApolloClient();
   const act = useReversible();
@@ -28,7 +31,10 @@ export default function AddNote({ memberId, askedCount, onClose }: AddNoteProps)
   const [isSaving, setSaving] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (askedCount > 0) field.current?.focus();
+    if (askedCount === 0) return;
+    field.current?.focus({ preventScroll: true });
+    // With its buttons: the field alone could end at the edge of the screen.
+    field.current?.form?.scrollIntoView({ block: 'nearest' });
   }, [askedCount]);
 
   const change = (value: string) => {
@@ -40,6 +46,15 @@ export default function AddNote({ memberId, askedCount, onClose }: AddNoteProps)
     keepDraft(memberId, null);
     onClose();
   };
+  const discard = () => {
+    close();
+    if (!draft.text.trim()) return;
+    const undo = () => {
+      keepDraft(memberId, draft);
+      onAgain();
+    };
+    showToast({ text: text.discarded, undo });
+  };
   const save = async () => {
     if (isSaving) return;
     if (!draft.text.trim()) return setError(text.missing);
@@ -50,7 +65,6 @@ export default function AddNote({ memberId, askedCount, onClose }: AddNoteProps)
       undo: () => client.mutate({ mutation: RetractNoteDocument, variables: { input: { id: draft.id } } }),
       isAwaited: true,
       done: text.added,
-      failed: text.addFailed,
       onFailed: (reason) => setError(Object.values(formErrors(reason, ['text']))[0]),
     });
     setSaving(false);
@@ -72,7 +86,6 @@ export default function AddNote({ memberId, askedCount, onClose }: AddNoteProps)
         label={text.label}
         hideLabel
         placeholder={text.placeholder}
-        description={draft.text ? text.draft : undefined}
         rows={4}
         maxLength={10_000}
         value={draft.text}
@@ -82,7 +95,8 @@ export default function AddNote({ memberId, askedCount, onClose }: AddNoteProps)
         ref={field}
       />
       <div className={styles.buttons}>
-        <Button onClick={close}>{text.cancel}</Button>
+        <span className={styles.hint}>{text.draft}</span>
+        <Button onClick={discard}>{draft.text.trim() ? text.discard : text.cancel}</Button>
         <Button type="submit" variant="primary" loading={isSaving} shortcut="Mod+Enter">
           {text.save}
         </Button>

@@ -38,7 +38,7 @@ export function NoteCard({ member, add, all, isAdding, askedCount, onAdded }: No
       }
     >
       <Suspense fallback={<SkeletonLines lines={4} />}>
-        {isAdding && <AddNote memberId={member.id} askedCount={askedCount} onClose={onAdded} />}
+        {isAdding && <AddNote memberId={member.id} askedCount={askedCount} onAgain={add.run} onClose={onAdded} />}
       </Suspense>
       {note && (
         <div className={styles.latest}>

@@ -1,5 +1,4 @@
 // The open notifications of a member: what to act on, with a checkmark each.
-import { useRef } from 'react';
 import type { Action } from '../../actions/Action';
 import { ActionIconButton } from '../../actions/ActionButton';
 import { useActions } from '../../actions/useActions';
@@ -27,7 +26,6 @@ interface NotificationCardProps {
 
 export function NotificationCard({ member, schedule, archive, onRetry }: NotificationCardProps) {
   const text = useText(notificationTexts);
-  const list = useRef<HTMLUListElement>(null);
   const { complete } = useCompleteNotification(member.id);
   const open = member.openNotifications;
   const focused = () => {
@@ -80,7 +78,7 @@ export function NotificationCard({ member, schedule, archive, onRetry }: Notific
         </Invitation>
       )}
       {open && open.length > 0 && (
-        <ul ref={list} className={styles.list}>
+        <ul className={styles.list}>
           {open.map((notification) => (
             <NotificationRow
               key={notification.id}

@@ -57,7 +57,6 @@ export default function ScheduleDialog({ member, memberField, onClose }: Schedul
       undo: () => client.mutate({ mutation: CompleteNotificationDocument, variables: { input: { id } } }),
       isAwaited: true,
       done: text.scheduled(about.fullName),
-      failed: text.scheduleFailed,
       onFailed: (error) => setErrors(formErrors(error, ['dueOn', 'message'])),
     });
     setSaving(false);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Action } from '../../actions/Action';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
+import { useFocusKeeper } from '../../ui/useFocusKeeper';
 import { useIsPhone } from '../../ui/useIsPhone';
 import { MemberTag } from './MemberTag';
 import type { MemberTags_MemberFragment } from './MemberTags.generated';
@@ -18,6 +19,7 @@ interface MemberTagsProps {
 export function MemberTags({ member, add }: MemberTagsProps) {
   const text = useText(tagTexts);
   const { remove } = useTagMember(member);
+  const keepFocus = useFocusKeeper<HTMLDivElement>();
   const [isUnfolded, setUnfolded] = useState(false);
   const room = useIsPhone() ? 3 : 6;
   const tags = member.tags ?? [];
@@ -26,7 +28,7 @@ export function MemberTags({ member, add }: MemberTagsProps) {
   const shown = isFoldable && !isUnfolded ? tags.slice(0, room) : tags;
   const canChange = !add.disabledReason;
   return (
-    <div className={styles.tags} role="group" aria-label={text.title}>
+    <div {...keepFocus} className={styles.tags} role="group" aria-label={text.title}>
       {shown.map((tag) => (
         <MemberTag
           key={tag.id}
