@@ -59,7 +59,7 @@ export function MemberField({ value, onChange }: { value: FieldMember; onChange:
   };
   const isNothing = typed.trim() !== '' && !isSearching && !error && members.length === 0;
   return (
-    <div onKeyDown={onKeyDown}>
+    <div role="presentation" onKeyDown={onKeyDown}>
       <ChoiceList
         label={text.member}
         placeholder={text.placeholder}
