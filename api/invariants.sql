@@ -59,7 +59,8 @@ problem (invariant, detail) as (
 
   union all
   select 'what happened stays on record', format('%s on %s', privilege, kept.name)
-    from app, (values ('audit_log', 'update'), ('audit_log', 'delete'), ('note', 'delete'), ('purchase', 'delete')) kept (name, privilege)
+    from app, (values ('audit_log', 'update'), ('audit_log', 'delete'), ('note', 'delete'), ('purchase', 'delete'),
+      ('payment', 'update'), ('payment', 'delete')) kept (name, privilege)
    where has_table_privilege(app.oid, kept.name::regclass, kept.privilege)
 
   union all
@@ -116,12 +117,24 @@ problem (invariant, detail) as (
   select 'a member is subscribed until the last subscription ends', m.id::text from member m
    where m.subscribed_until is distinct from (
      select case when bool_or(s.ends_on is null) then null else max(s.ends_on) end
-       from subscription s where s.gym_id = m.gym_id and s.member_id = m.id)
+       from subscription s where s.gym_id = m.gym_id and s.member_id = m.id and s.voided_at is null)
 
   union all
   select 'a purchase is in the currency of its gym', p.id::text from purchase p join gym g on g.id = p.gym_id where p.currency <> g.currency
   union all
   select 'VAT lies within the total', p.id::text from purchase p
    where abs(p.vat_cents) > abs(p.total_cents) or sign(p.vat_cents) * sign(p.total_cents) < 0
+  union all
+  select 'the ledger of payments balances with the state of the purchase', format('%s is %s', p.id, p.status)
+    from purchase p
+    left join lateral (
+      select coalesce(sum(y.amount_cents), 0) as balance_cents,
+             coalesce(sum(y.amount_cents) filter (where y.kind <> 'REFUND'), 0) as paid_cents
+        from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id) y on true
+   where case p.status when 'PAID' then y.paid_cents <> p.total_cents else y.balance_cents <> 0 end
+  union all
+  select 'money is whole cents', format('%s.%s is %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, null))
+    from pg_attribute a join tenant_table t on t.oid = a.attrelid
+   where a.attname like '%\_cents' and not a.attisdropped and a.atttypid not in ('int4'::regtype, 'int8'::regtype)
 )
 select invariant, detail from problem order by invariant, detail;

@@ -68,7 +68,7 @@ select json_build_object('data', json_build_object('member', json_build_object(
      from (select r.id, b.name, r.score, r.logged_on from benchmark_result r join benchmark b on b.gym_id = r.gym_id and b.id = r.benchmark_id
             where r.gym_id = d.gym_id and r.member_id = d.id order by r.logged_on desc, r.id desc limit 5) r)),
   'outstandingAmount', (select json_build_object('amountCents', coalesce(sum(p.total_cents), 0), 'currency', d.currency)
-     from purchase p where p.gym_id = d.gym_id and p.member_id = d.id and p.status in ('OPEN', 'PENDING')
+     from purchase p where p.gym_id = d.gym_id and p.member_id = d.id and p.status in ('OPEN', 'PENDING', 'FAILED', 'RETURNED')
       and p.purchased_at >= date_trunc('month', $2::timestamptz at time zone d.time_zone) at time zone d.time_zone),
   'purchases', json_build_object('nodes', (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'description', p.description,
       'quantity', p.quantity, 'total', json_build_object('amountCents', p.total_cents, 'currency', p.currency),

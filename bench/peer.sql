@@ -31,7 +31,7 @@ create function peer.member_next_checkup(m public.member) returns public.checkup
 $$;
 create function peer.member_outstanding_cents(m public.member) returns int language sql stable as $$
   select coalesce(sum(p.total_cents), 0)::int from public.purchase p, public.gym g where g.id = m.gym_id and p.gym_id = m.gym_id and p.member_id = m.id
-    and p.status in ('OPEN', 'PENDING') and p.purchased_at >= date_trunc('month', now() at time zone g.time_zone) at time zone g.time_zone
+    and p.status in ('OPEN', 'PENDING', 'FAILED', 'RETURNED') and p.purchased_at >= date_trunc('month', now() at time zone g.time_zone) at time zone g.time_zone
 $$;
 create function peer.member_used_bytes(m public.member) returns bigint language sql stable as $$
   select coalesce(sum(a.size_bytes), 0)::bigint from public.attachment a where a.gym_id = m.gym_id and a.member_id = m.id and a.deleted_at is null

@@ -75,12 +75,17 @@ test('every text in the database is marked, but for those that a constraint bind
     'gym.payment_collection',
     'member.country',
     'notification.kind',
+    'payment.kind',
+    'payment.method',
+    'payment.currency',
     'purchase.kind',
     'purchase.currency',
     'purchase.status',
+    'purchase.payment_method',
     'registration.status',
     'session_type.color',
     'subscription.currency',
+    'subscription.billing',
     'tag.color',
   ]);
 });

@@ -6,6 +6,8 @@ import { Checkup } from './modules/checkup/checkup.entity.ts';
 import { Member } from './modules/member/member.entity.ts';
 import { Note } from './modules/note/note.entity.ts';
 import { Notification } from './modules/notification/notification.entity.ts';
+import { Payment } from './modules/purchase/payment.entity.ts';
+import { PurchaseLine } from './modules/purchase/purchase.entity.ts';
 import { Employee } from './modules/staff/employee.entity.ts';
 import { MemberTag } from './modules/tag/member-tag.entity.ts';
 import { Tag } from './modules/tag/tag.entity.ts';
@@ -19,5 +21,7 @@ export const entities: EntityClass<object>[] = [
   MemberTag,
   Note,
   Notification,
+  Payment,
+  PurchaseLine,
   Tag,
 ];

@@ -25,7 +25,7 @@ import { MemberNotesResolver } from './modules/note/member-notes.resolver.ts';
 import { NoteResolver } from './modules/note/note.resolver.ts';
 import { MemberNotificationsResolver } from './modules/notification/member-notifications.resolver.ts';
 import { NotificationResolver } from './modules/notification/notification.resolver.ts';
-import { MemberPurchasesResolver } from './modules/shop/member-purchases.resolver.ts';
+import { MemberPurchasesResolver } from './modules/purchase/member-purchases.resolver.ts';
 import { EmployeeResolver } from './modules/staff/employee.resolver.ts';
 import { MemberEmployeeResolver } from './modules/staff/member-employee.resolver.ts';
 import { MemberSubscriptionsResolver } from './modules/subscription/member-subscriptions.resolver.ts';

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { benchmarkTexts } from '../src/features/benchmark/messages';
 import { noteTexts } from '../src/features/note/messages';
-import { shopTexts } from '../src/features/shop/messages';
+import { purchaseTexts } from '../src/features/purchase/messages';
 import { subscriptionTexts } from '../src/features/subscription/messages';
 import { visitTexts } from '../src/features/visit/messages';
 import { shellTexts } from '../src/staff/messages';
@@ -33,7 +33,7 @@ describe('figures', () => {
     const { page } = visitor;
     const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
     const figures: [subject: string, says: RegExp[]][] = [
-      [shopTexts.en.outstanding, [new RegExp(month.format(new Date())), /\d+ lines?/]],
+      [purchaseTexts.en.outstanding, [new RegExp(month.format(new Date())), /\d+ lines?/]],
       [visitTexts.en.lastVisit, [/\d{4}.* \d{2}:\d{2} · \S/, /no-show is not a visit/]],
       [visitTexts.en.nextSession, [/registered/]],
       [visitTexts.en.perWeek, [/Monday to Sunday/]],
@@ -86,7 +86,7 @@ describe('figures', () => {
 const panels = [
   { key: 'v', name: 'history', title: visitTexts.en.history },
   { key: 'b', name: 'results', title: benchmarkTexts.en.all },
-  { key: 'o', name: 'purchases', title: shopTexts.en.all },
+  { key: 'o', name: 'purchases', title: purchaseTexts.en.all },
   { key: 'l', name: 'notes', title: noteTexts.en.all },
   { key: 'd', name: 'notifications', title: text.archive },
 ];
@@ -212,7 +212,7 @@ describe('what fails or cannot be done', () => {
 
   test.each([
     { key: 's', label: subscriptionTexts.en.edit, reason: subscriptionTexts.en.editReason },
-    { key: 'p', label: shopTexts.en.purchase, reason: shopTexts.en.purchaseReason },
+    { key: 'p', label: purchaseTexts.en.purchase, reason: purchaseTexts.en.purchaseReason },
   ])('$label is not there yet: its button and its key say why', async ({ key, label, reason }) => {
     const visitor = await openOverview(browser, 'Zoë van der Berg', { login: 'admin@lift.example' });
     const { page } = visitor;

@@ -1,7 +1,7 @@
 // A member's subscriptions over time: which follow each other, which replace which, and what each allows.
 import { addMonths, firstOfMonth, isoDate, type Day } from './calendar-days.ts';
 import type { GymPlan } from './gym-plan.ts';
-import { offerOf, type GymOffer, type OfferKey, type SessionTypeKey } from './offer.ts';
+import { offerOf, sportsVatBp, type GymOffer, type OfferKey, type SessionTypeKey } from './offer.ts';
 import type { Random } from './random.ts';
 import type { Row } from './row.ts';
 
@@ -173,6 +173,11 @@ export function subscribedUntil(contracts: readonly Contract[]): string | null {
   return ends.length === 0 || ends.includes(null) ? null : isoDate(Math.max(...(ends as Day[])));
 }
 
+function billingOf({ isRecurring, isYearly }: Contract): string {
+  if (!isRecurring) return 'ONCE';
+  return isYearly ? 'YEARLY' : 'MONTHLY';
+}
+
 export function subscriptionRow(plan: GymPlan, offer: GymOffer, memberId: string, contract: Contract): Row {
   return {
     gym_id: plan.gymId,
@@ -183,6 +188,10 @@ export function subscriptionRow(plan: GymPlan, offer: GymOffer, memberId: string
     ends_on: contract.endsOn === null ? null : isoDate(contract.endsOn),
     price_cents: contract.priceCents,
     currency: 'EUR',
+    billing: billingOf(contract),
+    vat_rate_bp: sportsVatBp,
+    session_limit: contract.limit,
+    first_term_ends_on: null,
     cancelled_at: contract.cancelledMs === null ? null : new Date(contract.cancelledMs).toISOString(),
     replaces_subscription_id: contract.replaces,
     created_at: new Date(contract.createdMs).toISOString(),

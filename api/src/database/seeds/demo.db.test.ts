@@ -109,7 +109,7 @@ describe('seedDemo', () => {
     ).toBe(0);
     expect(
       await count(`member m where subscribed_until is distinct from (select case when bool_or(s.ends_on is null) then null
-        else max(s.ends_on) end from subscription s where s.gym_id = m.gym_id and s.member_id = m.id)`),
+        else max(s.ends_on) end from subscription s where s.gym_id = m.gym_id and s.member_id = m.id and s.voided_at is null)`),
     ).toBe(0);
   });
 

@@ -23,4 +23,20 @@ export async function fillGym(
     `update member m set last_visit_at = v.at from unnest($2::uuid[], $3::timestamptz[]) v (id, at) where m.gym_id = $1 and m.id = v.id`,
     [gym.plan.gymId, memberIds, at],
   );
+  await client.query(paymentsOfGym, [gym.plan.gymId]);
 }
+
+// The ledger behind the states of the purchases: what was paid, and what came back. Ids follow from the purchase's.
+const paymentsOfGym = `
+  insert into payment (gym_id, id, member_id, purchase_id, kind, method, amount_cents, currency, reference, happened_at)
+  select p.gym_id, md5(p.id || k.kind)::uuid, p.member_id, p.id, k.kind,
+         case g.payment_collection when 'SEPA' then 'SEPA' else 'STRIPE' end,
+         case k.kind when 'PAYMENT' then p.total_cents else -p.total_cents end, p.currency,
+         'E2E-' || upper(left(replace(p.id::text, '-', ''), 24)),
+         coalesce(p.paid_at, date_trunc('month', p.purchased_at) + interval '1 month 5 days')
+           + case k.kind when 'PAYMENT' then interval '0' else interval '3 days' end
+    from purchase p join gym g on g.id = p.gym_id
+    cross join (values ('PAYMENT'), ('REFUND'), ('RETURN')) k (kind)
+   where p.gym_id = $1 and p.total_cents <> 0
+     and case k.kind when 'PAYMENT' then p.status in ('PAID', 'REFUNDED', 'RETURNED')
+                     when 'REFUND' then p.status = 'REFUNDED' else p.status = 'RETURNED' end`;

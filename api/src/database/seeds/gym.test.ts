@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, LocalTime, mondayOf } from './calendar-days.ts';
 import { planDemo } from './demo.ts';
 import type { Row } from './row.ts';
-import { vatInside } from './purchases.ts';
+import { vatWithin } from '../money.ts';
 
 type Tables = Map<string, Row[]>;
 
@@ -119,7 +119,7 @@ describe.each([
     for (const row of purchases) {
       const total = number(row, 'quantity') * number(row, 'unit_price_cents');
       expect(row.total_cents).toBe(total);
-      expect(row.vat_cents).toBe(vatInside(total, number(row, 'vat_rate_bp')));
+      expect(row.vat_cents).toBe(vatWithin(total, number(row, 'vat_rate_bp')));
       expect(row.status === 'PAID' || row.status === 'REFUNDED').toBe(row.paid_at !== null);
     }
     const periods = purchases

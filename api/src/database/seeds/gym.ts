@@ -164,7 +164,7 @@ function* noteFailures(
   const thisMonth = plan.time.instant(firstOfMonth(plan.time.today), 0);
   for (const row of rows) {
     if (
-      row.status === 'OPEN' &&
+      row.status === 'RETURNED' &&
       failing.has(row.member_id as string) &&
       Date.parse(row.purchased_at as string) < thisMonth
     )

@@ -1,4 +1,5 @@
 // What members owe and paid: subscription periods, single sessions and the shop, with the VAT that is inside the price.
+import { vatWithin } from '../money.ts';
 import { addMonths, dateParts, firstOfMonth, isoDate, type Day } from './calendar-days.ts';
 import type { SingleSession } from './attendance.ts';
 import type { Contract } from './contracts.ts';
@@ -24,9 +25,11 @@ const months = [
   'december',
 ];
 
-/** VAT inside a price, rounded to the nearest cent. */
-export function vatInside(totalCents: number, rateBp: number): number {
-  return Math.round((totalCents * rateBp) / (10_000 + rateBp));
+interface Settlement {
+  status: string;
+  /** The bank's code. */
+  reason?: string;
+  paidMs: number | null;
 }
 
 interface Line {
@@ -42,6 +45,7 @@ interface Line {
   subscriptionId?: string;
   sessionId?: string;
   periodStartsOn?: Day;
+  periodEndsOn?: Day | null;
   createdBy?: string;
 }
 
@@ -88,11 +92,11 @@ export class Purchases {
     if (contract.startsOn > today || contract.priceCents === 0) return;
     if (!contract.isRecurring || contract.isYearly) {
       if (contract.startsOn < historyStart) return;
-      const period = contract.isYearly ? { periodStartsOn: contract.startsOn } : {};
       const atMs = Math.max(member.createdMs, Math.min(time.instant(contract.startsOn, 305), this.#startOfToday));
       yield this.#row(member, random, {
         ...line,
-        ...period,
+        periodStartsOn: contract.startsOn,
+        periodEndsOn: contract.endsOn,
         description: contract.isYearly ? `${name}, jaar` : name,
         unitCents: contract.priceCents,
         atMs,
@@ -115,6 +119,7 @@ export class Purchases {
       yield this.#row(member, random, {
         ...line,
         periodStartsOn,
+        periodEndsOn: Math.min(addMonths(month, 1) - 1, contract.endsOn ?? Infinity),
         description: `${name}, ${months[number - 1]} ${year}`,
         unitCents,
         atMs: Math.max(atMs, contract.createdMs),
@@ -154,7 +159,7 @@ export class Purchases {
   #row(member: Member, random: Random, line: Line): Row {
     const quantity = line.quantity ?? 1;
     const total_cents = quantity * line.unitCents;
-    const { status, paidMs } = this.#settle(member, random, line);
+    const { status, reason, paidMs } = this.#settle(member, random, line);
     return {
       gym_id: this.#plan.gymId,
       id: random.uuid(line.atMs),
@@ -165,31 +170,34 @@ export class Purchases {
       unit_price_cents: line.unitCents,
       total_cents,
       vat_rate_bp: line.vatBp,
-      vat_cents: vatInside(total_cents, line.vatBp),
+      vat_cents: vatWithin(total_cents, line.vatBp),
       currency: 'EUR',
       purchased_at: new Date(line.atMs).toISOString(),
       status,
+      status_reason: reason ?? null,
+      payment_method: 'ACCOUNT',
       paid_at: paidMs === null ? null : new Date(paidMs).toISOString(),
       shop_item_id: line.shopItemId ?? null,
       subscription_id: line.subscriptionId ?? null,
       session_id: line.sessionId ?? null,
       period_starts_on: line.periodStartsOn === undefined ? null : isoDate(line.periodStartsOn),
+      period_ends_on: line.periodEndsOn == null ? null : isoDate(line.periodEndsOn),
       created_by: line.createdBy ?? null,
     };
   }
 
   /** Lines are collected at the end of their month and paid some days into the next one. */
-  #settle(member: Member, random: Random, line: Line): { status: string; paidMs: number | null } {
+  #settle(member: Member, random: Random, line: Line): Settlement {
     const luck = random.fraction();
     if (line.kind === 'SHOP' && luck < 0.015) return { status: 'CANCELLED', paidMs: null };
     if (line.isPaidAtOnce) return { status: 'PAID', paidMs: line.atMs + 45_000 };
     const month = firstOfMonth(line.day);
     if (month >= this.#thisMonth) return { status: 'OPEN', paidMs: null };
     const collectedOn = collectionDay(month);
-    if (collectedOn >= this.#plan.time.today) return { status: 'PENDING', paidMs: null };
+    if (collectedOn >= this.#plan.time.today) return { status: 'OPEN', paidMs: null };
     if (month === lastCollectedMonth(this.#plan.time.today) && line.kind === 'SUBSCRIPTION') {
-      if (member.hasFailedPayment) return { status: 'OPEN', paidMs: null };
-      if (luck < 0.02) return { status: 'PENDING', paidMs: null }; // came back and was offered to the bank again
+      if (member.hasFailedPayment) return { status: 'RETURNED', reason: 'AM04', paidMs: null };
+      if (luck < 0.02) return { status: 'RETURNED', reason: 'MS03', paidMs: null };
     }
     return { status: luck > 0.99 ? 'REFUNDED' : 'PAID', paidMs: this.#plan.time.instant(collectedOn, 390) };
   }

@@ -24,6 +24,7 @@ const tables = [
   'shop_category',
   'shop_item',
   'purchase',
+  'payment',
   'note',
   'attachment',
   'benchmark',

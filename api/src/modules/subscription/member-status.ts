@@ -7,5 +7,5 @@ export const memberStatus = (now: string): string => {
       when bool_or(s.starts_on <= ${today} and (s.ends_on is null or s.ends_on >= ${today})) then 'ACTIVE'
       when bool_or(s.starts_on > ${today}) then 'PENDING'
       when count(*) > 0 then 'FORMER' else 'PROSPECT' end
-    from subscription s where s.gym_id = m.gym_id and s.member_id = m.id`;
+    from subscription s where s.gym_id = m.gym_id and s.member_id = m.id and s.voided_at is null`;
 };

@@ -30,7 +30,7 @@ export const subscriptions = defineBranch<Subscription[]>({
   sql: (_, asked) =>
     jsonList(`select ${subscriptionJson(asked)} as j from subscription s
       join subscription_type st on st.gym_id = s.gym_id and st.id = s.subscription_type_id
-      where s.gym_id = m.gym_id and s.member_id = m.id
+      where s.gym_id = m.gym_id and s.member_id = m.id and s.voided_at is null
         and (s.ends_on is null or s.ends_on >= ${today} - interval '12 months')
       order by s.starts_on, s.id`),
 });

@@ -32,7 +32,7 @@ export const visitStatistics = defineBranch<VisitStatistics>({
   field: 'visitStatistics',
   sql: (_, asked) => `select json_build_object(
     'today', ($2::timestamptz at time zone g.time_zone)::date,
-    'countedFrom', (select min(s.starts_on) from subscription s where s.gym_id = m.gym_id and s.member_id = m.id),
+    'countedFrom', (select min(s.starts_on) from subscription s where s.gym_id = m.gym_id and s.member_id = m.id and s.voided_at is null),
     'visitsByWeek', (${visitsByWeek}),
     'trend', json_build_object('recentWeeks', g.trend_recent_weeks, 'earlierWeeks', g.trend_earlier_weeks,
       'minimumVisits', g.trend_minimum_visits, 'minimumPercent', g.trend_minimum_percent),

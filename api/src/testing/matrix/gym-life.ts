@@ -163,7 +163,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       iban: 'NL91ABNA0417164300',
       signed_on: today,
     });
-    await add('purchase', {
+    const purchaseId = await add('purchase', {
       ...row,
       kind: 'SHOP',
       description: 'Shake',
@@ -177,6 +177,32 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       paid_at: at(-0.1),
       shop_item_id: itemId,
       idempotency_key: member,
+    });
+    await add('purchase', {
+      ...row,
+      kind: 'SUBSCRIPTION',
+      description: 'Unlimited',
+      unit_price_cents: 7900,
+      total_cents: 7900,
+      vat_rate_bp: 900,
+      vat_cents: 652,
+      currency: 'EUR',
+      purchased_at: at(-0.2),
+      status: 'RETURNED',
+      status_reason: 'AM04',
+      subscription_id: subscriptionId,
+      period_starts_on: today,
+      period_ends_on: today,
+    });
+    await add('payment', {
+      ...row,
+      purchase_id: purchaseId,
+      kind: 'PAYMENT',
+      method: 'SEPA',
+      amount_cents: 350,
+      currency: 'EUR',
+      reference: `E2E-${member.slice(-12)}`,
+      happened_at: at(-0.1),
     });
     const noteId = await add('note', { ...row, author_id: employeeId, text: 'Knee', created_at: at(-1) });
     await add('note', {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Badge, type Tone } from '../../../ui/Badge';
 import { useFormat } from '../../../format/useFormat';
 import { useText } from '../../../i18n/text';
-import { OutstandingAmount } from '../../../features/shop/OutstandingAmount';
+import { OutstandingAmount } from '../../../features/purchase/OutstandingAmount';
 import { subscriptionTexts } from '../../../features/subscription/messages';
 import { visitTexts } from '../../../features/visit/messages';
 import { LastVisit, NextSession } from '../../../features/visit/SessionFigures';

@@ -6,7 +6,7 @@ import { MemberField } from '../../../features/member-search/MemberField';
 import NotePanel from '../../../features/note/NotePanel';
 import ArchivePanel from '../../../features/notification/ArchivePanel';
 import ScheduleDialog from '../../../features/notification/ScheduleDialog';
-import PurchasePanel from '../../../features/shop/PurchasePanel';
+import PurchasePanel from '../../../features/purchase/PurchasePanel';
 import LinkEmployeeDialog from '../../../features/staff/LinkEmployeeDialog';
 import AddTagDialog from '../../../features/tag/AddTagDialog';
 import HistoryPanel from '../../../features/visit/HistoryPanel';

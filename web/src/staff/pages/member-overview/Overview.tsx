@@ -9,7 +9,7 @@ import { readDraft } from '../../../features/note/draft';
 import { noteTexts } from '../../../features/note/messages';
 import { NoteCard } from '../../../features/note/NoteCard';
 import { NotificationCard } from '../../../features/notification/NotificationCard';
-import { PurchaseCard } from '../../../features/shop/PurchaseCard';
+import { PurchaseCard } from '../../../features/purchase/PurchaseCard';
 import { LinkedEmployee } from '../../../features/staff/LinkedEmployee';
 import { SubscriptionCard } from '../../../features/subscription/SubscriptionCard';
 import { MemberTags } from '../../../features/tag/MemberTags';

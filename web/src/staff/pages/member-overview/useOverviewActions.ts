@@ -1,6 +1,6 @@
 // What can be done and opened from the overview: one list for buttons, the palette, keys and the bar at the thumb.
 import { useActions } from '../../../actions/useActions';
-import { shopTexts } from '../../../features/shop/messages';
+import { purchaseTexts } from '../../../features/purchase/messages';
 import { subscriptionTexts } from '../../../features/subscription/messages';
 import { useText } from '../../../i18n/text';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
@@ -20,7 +20,7 @@ interface Openers {
 export function useOverviewActions(member: Member, open: Openers) {
   const text = useText(overviewTexts);
   const { group } = text;
-  const { purchase: purchaseLabel, purchaseReason } = useText(shopTexts);
+  const { purchase: purchaseLabel, purchaseReason } = useText(purchaseTexts);
   const { edit: changeLabel, editReason } = useText(subscriptionTexts);
   const panel = (name: string) => () => open.panel(name);
   const dialog = (name: string) => () => open.dialog(name);

@@ -17,10 +17,27 @@ export enum PurchaseStatus {
   OPEN = 'OPEN',
   PENDING = 'PENDING',
   PAID = 'PAID',
+  FAILED = 'FAILED',
+  RETURNED = 'RETURNED',
   CANCELLED = 'CANCELLED',
   REFUNDED = 'REFUNDED',
 }
-registerEnumType(PurchaseStatus, { name: 'PurchaseStatus', description: 'PENDING: a payment is on its way.' });
+registerEnumType(PurchaseStatus, {
+  name: 'PurchaseStatus',
+  description:
+    'PENDING: a payment is on its way, in a batch or at Stripe. FAILED: it was tried and refused. RETURNED: it was paid and the bank took it back. Both are open again.',
+});
+
+export enum PaymentMethod {
+  ACCOUNT = 'ACCOUNT',
+  STRIPE_INVOICE = 'STRIPE_INVOICE',
+  STRIPE_CHECKOUT = 'STRIPE_CHECKOUT',
+}
+registerEnumType(PaymentMethod, {
+  name: 'PaymentMethod',
+  description:
+    "ACCOUNT: on the month's account, which SEPA direct debit collects. STRIPE_INVOICE: with the member's next Stripe invoice. STRIPE_CHECKOUT: at once, by a QR code.",
+});
 
 @Audience('SIGNED_IN')
 @ObjectType({ implements: Node, simpleResolvers: true })
@@ -50,6 +67,21 @@ export class Purchase implements Node {
 
   @Field(() => PurchaseStatus)
   status: PurchaseStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it failed or came back: a code of the bank (AM04, MD01) or of Stripe (card_declined).',
+  })
+  statusReason: string | null;
+
+  @Field(() => PaymentMethod, { description: 'How it is to be paid, or was.' })
+  paymentMethod: PaymentMethod;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Of a subscription line: the first day that it pays for.' })
+  periodStartsOn: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The last day that it pays for; null when there is none.' })
+  periodEndsOn: string | null;
 
   @Field(() => DateTime, { nullable: true })
   paidAt: string | null;

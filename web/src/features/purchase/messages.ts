@@ -2,7 +2,7 @@
 import { defineTexts } from '../../i18n/text';
 import { plural } from '../../i18n/plural';
 
-export const shopTexts = defineTexts({
+export const purchaseTexts = defineTexts({
   en: {
     title: 'Purchases',
     all: 'All purchases',
@@ -10,7 +10,15 @@ export const shopTexts = defineTexts({
     outstandingOf: (month: string, lines: number) =>
       `Unpaid, not cancelled purchases of ${month}: ${plural('en', lines, 'line', 'lines')}. Earlier months are not counted.`,
     kind: { SHOP: 'Shop', SINGLE_SESSION: 'Single session', SUBSCRIPTION: 'Subscription' },
-    status: { OPEN: 'Open', PENDING: 'Payment under way', PAID: 'Paid', CANCELLED: 'Cancelled', REFUNDED: 'Refunded' },
+    status: {
+      OPEN: 'Open',
+      PENDING: 'Payment under way',
+      PAID: 'Paid',
+      FAILED: 'Payment failed',
+      RETURNED: 'Returned by the bank',
+      CANCELLED: 'Cancelled',
+      REFUNDED: 'Refunded',
+    },
     purchase: 'Purchase',
     purchaseReason: 'Selling to a member from here comes with the shop, in a later version.',
     none: 'No purchases yet.',
@@ -28,6 +36,8 @@ export const shopTexts = defineTexts({
       OPEN: 'Open',
       PENDING: 'Betaling loopt',
       PAID: 'Betaald',
+      FAILED: 'Betaling mislukt',
+      RETURNED: 'Teruggeboekt door de bank',
       CANCELLED: 'Geannuleerd',
       REFUNDED: 'Terugbetaald',
     },

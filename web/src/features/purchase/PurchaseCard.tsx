@@ -5,7 +5,7 @@ import { useText } from '../../i18n/text';
 import { Card } from '../../ui/Card';
 import { ErrorState } from '../../ui/ErrorState';
 import { Invitation } from '../../ui/Invitation';
-import { shopTexts } from './messages';
+import { purchaseTexts } from './messages';
 import { OutstandingAmount } from './OutstandingAmount';
 import type { PurchaseCard_MemberFragment } from './PurchaseCard.generated';
 import { PurchaseList } from './PurchaseList';
@@ -19,7 +19,7 @@ interface PurchaseCardProps {
 }
 
 export function PurchaseCard({ member, all, purchase, onRetry }: PurchaseCardProps) {
-  const text = useText(shopTexts);
+  const text = useText(purchaseTexts);
   const { purchases } = member;
   return (
     <Card

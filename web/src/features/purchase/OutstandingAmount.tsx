@@ -2,11 +2,11 @@
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Explain } from '../../ui/Popover';
-import { shopTexts } from './messages';
+import { purchaseTexts } from './messages';
 import type { PurchaseCard_MemberFragment } from './PurchaseCard.generated';
 
 export function OutstandingAmount({ member }: { member: PurchaseCard_MemberFragment }) {
-  const text = useText(shopTexts);
+  const text = useText(purchaseTexts);
   const format = useFormat();
   const { outstandingAmount, outstandingBasis } = member;
   if (!outstandingAmount) return <>–</>;

@@ -7,12 +7,12 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { MoreButton } from '../../ui/MoreButton';
 import { SkeletonLines } from '../../ui/Skeleton';
-import { shopTexts } from './messages';
+import { purchaseTexts } from './messages';
 import { PurchasesDocument } from './PurchaseCard.generated';
 import { PurchaseList } from './PurchaseList';
 
 export default function PurchasePanel({ memberId, onClose }: { memberId: string; onClose: () => void }) {
-  const text = useText(shopTexts);
+  const text = useText(purchaseTexts);
   const sentence = useErrorText();
   const { data, error, refetch, fetchMore } = useQuery(PurchasesDocument, { variables: { id: memberId } });
   const purchases = data?.member?.purchases;

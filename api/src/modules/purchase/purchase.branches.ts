@@ -12,12 +12,13 @@ const money = (cents: string): string => `json_build_object('amountCents', ${cen
 const purchaseJson = `json_build_object(
   'id', p.id, 'kind', p.kind, 'description', p.description, 'quantity', p.quantity, 'total', ${money('p.total_cents')},
   'vat', ${money('p.vat_cents')}, 'vatRatePercent', p.vat_rate_bp / 100.0, 'purchasedAt', p.purchased_at,
-  'status', p.status, 'paidAt', p.paid_at)`;
+  'status', p.status, 'statusReason', p.status_reason, 'paymentMethod', p.payment_method,
+  'periodStartsOn', p.period_starts_on, 'periodEndsOn', p.period_ends_on, 'paidAt', p.paid_at)`;
 
 const monthStart = `date_trunc('month', $2::timestamptz at time zone g.time_zone)`;
 
 // Unpaid, not cancelled, of the current month by the gym's own clock.
-const outstanding = `from purchase p where p.gym_id = m.gym_id and p.member_id = m.id and p.status in ('OPEN', 'PENDING')
+const outstanding = `from purchase p where p.gym_id = m.gym_id and p.member_id = m.id and p.status in ('OPEN', 'PENDING', 'FAILED', 'RETURNED')
   and p.purchased_at >= ${monthStart} at time zone g.time_zone
   and p.purchased_at < (${monthStart} + interval '1 month') at time zone g.time_zone`;
 

@@ -2,7 +2,7 @@
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Badge, type Tone } from '../../ui/Badge';
-import { shopTexts } from './messages';
+import { purchaseTexts } from './messages';
 import type { PurchaseCard_PurchaseFragment } from './PurchaseCard.generated';
 import styles from './Purchases.module.css';
 
@@ -10,12 +10,14 @@ const tones: Record<PurchaseCard_PurchaseFragment['status'], Tone> = {
   OPEN: 'warning',
   PENDING: 'info',
   PAID: 'good',
+  FAILED: 'warning',
+  RETURNED: 'warning',
   CANCELLED: 'neutral',
   REFUNDED: 'neutral',
 };
 
 export function PurchaseList({ purchases }: { purchases: readonly PurchaseCard_PurchaseFragment[] }) {
-  const text = useText(shopTexts);
+  const text = useText(purchaseTexts);
   const format = useFormat();
   return (
     <ul className={styles.list}>
