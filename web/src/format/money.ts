@@ -14,7 +14,7 @@ export function formatMoney({ amountCents, currency }: Money, locale: Locale): s
   return format.format(decimalString(amountCents) as `${number}`);
 }
 
-function decimalString(cents: number): string {
+export function decimalString(cents: number): string {
   const digits = Math.abs(cents).toString().padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

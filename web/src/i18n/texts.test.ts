@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { plural } from './plural';
 
-const modules = import.meta.glob<Record<string, unknown>>(['../**/messages.ts', '../**/*Tag.ts'], { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>(['../**/messages.ts', '../**/*Texts.ts', '../**/*Tag.ts'], {
+  eager: true,
+});
 
 const dictionaries = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported)

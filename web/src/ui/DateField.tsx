@@ -9,45 +9,11 @@ interface DateFieldProps extends FieldProps {
   max?: string;
 }
 
-export function DateField({
-  label,
-  hideLabel,
-  description,
-  error,
-  required,
-  autoFocus,
-  className,
-  onChange,
-  ...others
-}: DateFieldProps) {
-  return (
-    <TextInput
-      {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}
-      {...others}
-      type="date"
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
+export function DateField(field: DateFieldProps) {
+  return <TextInput {...fieldProps(field)} type="date" />;
 }
 
 /** A time of day, HH:MM. */
-export function TimeField({
-  label,
-  hideLabel,
-  description,
-  error,
-  required,
-  autoFocus,
-  className,
-  onChange,
-  ...others
-}: FieldProps) {
-  return (
-    <TextInput
-      {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}
-      {...others}
-      type="time"
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
+export function TimeField(field: FieldProps) {
+  return <TextInput {...fieldProps(field)} type="time" />;
 }

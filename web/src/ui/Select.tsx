@@ -13,24 +13,6 @@ interface SelectProps extends FieldProps {
   options: readonly Option[];
 }
 
-export function Select({
-  label,
-  hideLabel,
-  description,
-  error,
-  required,
-  autoFocus,
-  className,
-  onChange,
-  options,
-  ...others
-}: SelectProps) {
-  return (
-    <NativeSelect
-      {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}
-      {...others}
-      data={options as Option[]}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
+export function Select({ options, ...field }: SelectProps) {
+  return <NativeSelect {...fieldProps(field)} data={options as Option[]} />;
 }

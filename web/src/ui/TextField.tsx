@@ -6,11 +6,12 @@ import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/PasswordInput.layer.css';
 import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, Ref } from 'react';
 import { useText } from '../i18n/text';
+import { classes } from './classes';
 import styles from './Field.module.css';
 import { Icon, type IconName } from './Icon';
 import { uiTexts } from './messages';
 
-export interface FieldProps {
+export interface FieldProps<Value = string> {
   label: string;
   /** Label for screen readers only, where the place already says what it is. */
   hideLabel?: boolean;
@@ -18,8 +19,8 @@ export interface FieldProps {
   error?: string | null;
   required?: boolean;
   name?: string;
-  value: string;
-  onChange: (value: string) => void;
+  value: Value;
+  onChange: (value: Value) => void;
   disabled?: boolean;
   /** Focused first when the dialog around it opens. */
   autoFocus?: boolean;
@@ -37,49 +38,32 @@ interface TextFieldProps extends FieldProps {
   ref?: Ref<HTMLInputElement>;
 }
 
-export function fieldProps({
+/** The props that every field has, in the words of the kit; the others pass through. */
+export function fieldProps<Props extends FieldProps>({
   label,
   hideLabel,
-  description,
   error,
-  required,
-  autoFocus,
-  className,
-}: Omit<FieldProps, 'value' | 'onChange'>) {
-  return {
-    label: hideLabel ? undefined : label,
-    'aria-label': hideLabel ? label : undefined,
-    description,
-    error: error || undefined,
-    required,
-    autoFocus,
-    'data-autofocus': autoFocus || undefined,
-    className: [styles.field, className].filter(Boolean).join(' '),
-    classNames: { input: styles.input, label: styles.label, description: styles.description, error: styles.error },
-    errorProps: { role: 'alert' },
-  };
-}
-
-export function TextField({
-  label,
-  hideLabel,
-  description,
-  error,
-  required,
   autoFocus,
   className,
   onChange,
-  icon,
   ...others
-}: TextFieldProps) {
-  return (
-    <TextInput
-      {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}
-      {...others}
-      leftSection={icon && <Icon name={icon} />}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
+}: Props) {
+  return {
+    ...others,
+    label: hideLabel ? undefined : label,
+    'aria-label': hideLabel ? label : undefined,
+    error: error || undefined,
+    autoFocus,
+    'data-autofocus': autoFocus || undefined,
+    className: classes(styles.field, className),
+    classNames: { input: styles.input, label: styles.label, description: styles.description, error: styles.error },
+    errorProps: { role: 'alert' },
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  };
+}
+
+export function TextField({ icon, ...field }: TextFieldProps) {
+  return <TextInput {...fieldProps(field)} leftSection={icon && <Icon name={icon} />} />;
 }
 
 interface PasswordFieldProps extends FieldProps {
@@ -87,24 +71,12 @@ interface PasswordFieldProps extends FieldProps {
   ref?: Ref<HTMLInputElement>;
 }
 
-export function PasswordField({
-  label,
-  hideLabel,
-  description,
-  error,
-  required,
-  autoFocus,
-  className,
-  onChange,
-  ...others
-}: PasswordFieldProps) {
+export function PasswordField(field: PasswordFieldProps) {
   const text = useText(uiTexts);
   return (
     <PasswordInput
-      {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}
-      {...others}
+      {...fieldProps(field)}
       visibilityToggleButtonProps={{ 'aria-label': text.showPassword, tabIndex: 0 }}
-      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }
@@ -117,25 +89,6 @@ interface TextAreaProps extends FieldProps {
   ref?: Ref<HTMLTextAreaElement>;
 }
 
-export function TextArea({
-  label,
-  hideLabel,
-  description,
-  error,
-  required,
-  autoFocus,
-  className,
-  onChange,
-  rows = 4,
-  ...others
-}: TextAreaProps) {
-  return (
-    <Textarea
-      {...fieldProps({ label, hideLabel, description, error, required, autoFocus, className })}
-      {...others}
-      rows={rows}
-      resize="vertical"
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
+export function TextArea({ rows = 4, ...field }: TextAreaProps) {
+  return <Textarea {...fieldProps(field)} rows={rows} resize="vertical" />;
 }
