@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** The statements of a whole request, from the cookie on; begin (which carries the gym) counts, commit does not. */
+/** The statements of a whole request, from the cookie on; entering the gym counts, commit does not. */
 async function statementsOf(source: string, id: string): Promise<string[]> {
   api.statements.splice(0);
   const client = { address: '127.0.0.1', userAgent: null, setSessionCookie: () => {}, clearSessionCookie: () => {} };

@@ -52,7 +52,9 @@ function watchStatements(pool: pg.Pool, onStatement: (text: string) => void): vo
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     client.query = ((...args: unknown[]) => {
       const [first] = args;
-      onStatement(typeof first === 'string' ? first : ((first as { text?: string })?.text ?? 'unknown'));
+      const { text = 'unknown', statements = [text] } =
+        typeof first === 'string' ? { text: first } : (first as { text?: string; statements?: string[] });
+      for (const statement of statements) onStatement(statement);
       return query(...args);
     }) as typeof client.query;
   });

@@ -1,10 +1,10 @@
 // The tenant wall as code sees it: reads and writes of one request, inside transactions that carry the gym.
-import type { Duplex } from 'node:stream';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { UnauthenticatedError } from '../graphql/errors.ts';
 import type { Viewer } from '../graphql/viewer.ts';
 import type { Database } from './database.ts';
+import { GymRead } from './gym-read.ts';
 import { isUuid } from './uuid.ts';
 
 export interface StatementOptions {
@@ -34,23 +34,20 @@ export class GymDatabase {
     values: unknown[] = [],
     { name, timeoutMs }: StatementOptions = {},
   ): Promise<T[]> {
-    const gymId = this.#gym();
+    const read = new GymRead({ gymId: this.#gym(), text, values, name, timeoutMs });
     const client = await this.#database.pool.connect();
-    // All three leave in one go and are answered in order: one round trip. Should the first fail, the second finds an
-    // aborted transaction, never one without a gym; the id is checked to be a UUID, since this protocol has no parameters.
-    const stream = streamOf(client);
-    stream?.cork();
-    const patience = timeoutMs ? `, set_config('statement_timeout', '${timeoutMs}', true)` : '';
-    const begun = client.query(`begin read only; select set_config('app.gym_id', '${gymId}', true)${patience}`);
-    const answered = client.query<T>(name ? { name, text, values } : { text, values });
-    const ended = client.query('commit');
-    stream?.uncork();
-    // The answer need not wait for the end of a read; the connection does.
-    Promise.all([begun, ended]).then(
-      () => client.release(),
-      (error: Error) => client.release(error),
-    );
-    return (await answered).rows;
+    try {
+      const { rows } = await new Promise<pg.QueryResult<T>>((resolve, reject) => {
+        read.callback = (error, result) => (error ? reject(error) : resolve(result as pg.QueryResult<T>));
+        client.query(read);
+      });
+      client.release();
+      return rows;
+    } catch (error) {
+      // What fails inside the gym leaves a connection as good as new.
+      client.release(!read.hasEntered);
+      throw error;
+    }
   }
 
   /** Runs a verb in one transaction: all of it is kept, or nothing. The audit trail learns who did it and in which request. */
@@ -73,9 +70,4 @@ export class GymDatabase {
     if (!isUuid(this.#viewer.gymId)) throw new Error('The viewer carries no gym.');
     return this.#viewer.gymId;
   }
-}
-
-/** The socket under a connection: corked, what is sent together leaves in one write, a quarter of the cost of a short read. */
-function streamOf(client: pg.PoolClient): Duplex | undefined {
-  return (client as { connection?: { stream?: Duplex } }).connection?.stream;
 }
