@@ -1,6 +1,7 @@
 -- What a PostGraphile user would write for this screen: computed columns on member, in a schema of their own.
 drop schema if exists peer cascade;
 create schema peer;
+grant usage on schema peer to spotter_app;
 create type peer.visit_week as (week_starts_on date, visit_count int, is_current boolean);
 
 create function peer.member_visit_weeks(m public.member) returns setof peer.visit_week language sql stable as $$
@@ -14,6 +15,11 @@ create function peer.member_visit_weeks(m public.member) returns setof peer.visi
 $$;
 create function peer.member_average_per_week(m public.member) returns numeric language sql stable as $$
   select avg(visit_count) from peer.member_visit_weeks(m) where not is_current
+$$;
+create function peer.member_trend(m public.member) returns text language sql stable as $$
+  select case when avg(visit_count) filter (where week_starts_on >= this_week - 28) > avg(visit_count) filter (where week_starts_on < this_week - 28)
+           then 'UP' else 'DOWN' end
+    from (select w.*, max(week_starts_on) over () as this_week from peer.member_visit_weeks(m) w) w where not is_current
 $$;
 create function peer.member_last_visit(m public.member) returns public.registration language sql stable as $$
   select * from public.registration r where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'ATTENDED' order by r.starts_at desc limit 1
@@ -46,4 +52,13 @@ create function peer.member_latest_note(m public.member) returns public.note lan
 $$;
 create function peer.member_saved_attachments(m public.member) returns setof public.attachment language sql stable as $$
   select * from public.attachment a where a.gym_id = m.gym_id and a.member_id = m.id and a.state = 'SAVED' and a.deleted_at is null order by a.uploaded_at desc
+$$;
+create function peer.member_recent_contracts(m public.member) returns setof public.subscription language sql stable as $$
+  select s.* from public.subscription s, public.gym g where g.id = m.gym_id and s.gym_id = m.gym_id and s.member_id = m.id
+    and (s.ends_on is null or s.ends_on >= (now() at time zone g.time_zone)::date - interval '12 months') order by s.starts_on, s.id
+$$;
+create function peer.subscription_status(s public.subscription) returns text language sql stable as $$
+  select case when s.starts_on > (now() at time zone g.time_zone)::date then 'PENDING'
+           when s.ends_on < (now() at time zone g.time_zone)::date then 'ENDED' else 'ACTIVE' end
+    from public.gym g where g.id = s.gym_id
 $$;
