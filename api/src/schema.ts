@@ -29,6 +29,7 @@ import { MemberPurchasesResolver } from './modules/purchase/member-purchases.res
 import { EmployeeResolver } from './modules/staff/employee.resolver.ts';
 import { MemberEmployeeResolver } from './modules/staff/member-employee.resolver.ts';
 import { MemberSubscriptionsResolver } from './modules/subscription/member-subscriptions.resolver.ts';
+import { SubscriptionResolver } from './modules/subscription/subscription.resolver.ts';
 import { MemberTagsResolver } from './modules/tag/member-tags.resolver.ts';
 import { TagResolver } from './modules/tag/tag.resolver.ts';
 import { MemberVisitsResolver } from './modules/visit/member-visits.resolver.ts';
@@ -57,6 +58,7 @@ const resolvers: NonEmptyArray<Function> = [
   RegistrationResolver,
   SessionResolver,
   SignInResolver,
+  SubscriptionResolver,
   TagResolver,
   ViewerResolver,
 ];

@@ -4,6 +4,7 @@ import { defineBranch, type Asked } from '../../graphql/branch.ts';
 import { MemberStatus, memberParent } from '../member/member.entity.ts';
 import { calendarJson, sessionTypeJson } from '../visit/session.type.ts';
 import { memberStatus } from './member-status.ts';
+import { subscriptionTypeJson } from './subscription.type.ts';
 import type { Subscription } from './subscription.type.ts';
 
 const today = `($2::timestamptz at time zone g.time_zone)::date`;
@@ -20,7 +21,9 @@ const subscriptionJson = (asked: Asked): string => `json_build_object(
   'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'cancelledAt', s.cancelled_at,
   'status', case when s.starts_on > ${today} then 'PENDING' when s.ends_on < ${today} then 'ENDED' else 'ACTIVE' end,
   'price', json_build_object('amountCents', s.price_cents, 'currency', s.currency),
-  'type', json_build_object('id', st.id, 'name', st.name, 'description', st.description, 'isRecurring', st.is_recurring)
+  'type', ${subscriptionTypeJson('st')}, 'billing', s.billing, 'vatRatePercent', s.vat_rate_bp / 100.0,
+  'sessionLimit', s.session_limit, 'firstTermEndsOn', s.first_term_ends_on, 'replacesId', s.replaces_subscription_id,
+  'isUndoable', s.starts_on > ${today} or (s.cancelled_at is not null and s.ends_on >= ${today})
   ${asked('sessionTypes') ? `, 'sessionTypes', ${sessionTypes}` : ''}
   ${asked('calendars') ? `, 'calendars', ${calendars}` : ''})`;
 
