@@ -20,6 +20,14 @@ export interface FileStoreOnS3 {
   forcePathStyle: boolean;
 }
 
+export interface StripeConfig {
+  /** Never shown: see describe. */
+  secretKey: string;
+  /** Another server than Stripe's: the emulator. */
+  apiBase: string | null;
+  mode: 'TEST' | 'LIVE';
+}
+
 /** What one GraphQL request may ask for; see graphql/limits.ts. */
 export interface Limits {
   depth: number;
@@ -50,6 +58,8 @@ export interface Config {
   trustProxy: boolean | number | string[];
   logLevel: LogLevel;
   files: FileStoreOnDisk | FileStoreOnS3;
+  /** null: gyms here cannot collect through Stripe. */
+  stripe: StripeConfig | null;
   limits: Limits;
   /** With a token, /metrics answers who shows it; without, only this machine. */
   metricsToken: string | null;
@@ -83,6 +93,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: trustProxy(env),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     files: files(env, dataDirectory),
+    stripe: stripe(env),
     limits: limits(env),
     metricsToken: secret(env, 'METRICS_TOKEN', 16),
     shutdownGraceMs: integer(env, 'SHUTDOWN_GRACE', 10, 0, 600) * 1000,
@@ -116,6 +127,21 @@ function files(env: Environment, dataDirectory: string): FileStoreOnDisk | FileS
   };
 }
 
+function stripe(env: Environment): StripeConfig | null {
+  const secretKey = text(env, 'STRIPE_SECRET_KEY');
+  const apiBase = url(env, 'STRIPE_API_BASE', ['http:', 'https:']);
+  if (secretKey === null) {
+    if (apiBase === null) return null;
+    throw new ConfigError('STRIPE_API_BASE needs a STRIPE_SECRET_KEY.');
+  }
+  const mode = /^[sr]k_(test|live)_\w{4,250}$/.exec(secretKey)?.[1];
+  if (mode === undefined)
+    throw new ConfigError('STRIPE_SECRET_KEY must be a secret key of Stripe: it starts with sk_test_ or sk_live_.');
+  if (mode === 'live' && apiBase !== null)
+    throw new ConfigError('STRIPE_API_BASE must not be set with a live key: that key goes to Stripe and nowhere else.');
+  return { secretKey, apiBase, mode: mode === 'live' ? 'LIVE' : 'TEST' };
+}
+
 function trustProxy(env: Environment): Config['trustProxy'] {
   const value = text(env, 'TRUST_PROXY');
   if (value === null || value === 'false' || value === '0') return false;
@@ -143,6 +169,7 @@ export function describe(config: Config): string {
     databaseUrl: maskUrl(config.databaseUrl),
     databaseAppUrl: config.databaseAppUrl && maskUrl(config.databaseAppUrl),
     metricsToken: config.metricsToken && '****',
+    stripe: config.stripe && { ...config.stripe, secretKey: '****' },
     files:
       config.files.kind === 's3' ? { ...config.files, accessKeyId: '****', secretAccessKey: '****' } : config.files,
   };
