@@ -1,6 +1,5 @@
 // Makes the context of one request: who asks, and their reading and writing through the tenant wall.
 import type { IncomingHttpHeaders } from 'node:http';
-import type { StripeGateway } from './adapters/stripe/open-stripe.ts';
 import { AccountDatabase } from './database/account-database.ts';
 import type { Database } from './database/database.ts';
 import { GymDatabase } from './database/gym-database.ts';
@@ -23,8 +22,6 @@ export interface RequestParts {
   database: Database;
   clock: Clock;
   live: Live;
-  stripe: StripeGateway | null;
-  publicUrl: string;
   requestId: string;
   client: Client;
 }
@@ -35,35 +32,38 @@ export interface ContextOptions {
   database: Database;
   clock: Clock;
   live: Live;
-  stripe: StripeGateway | null;
-  publicUrl: string;
   /** The public address is https: the session cookie has the name that goes with it. */
   isSecure: boolean;
 }
 
-export function contextFactory({ isSecure, ...parts }: ContextOptions): ContextFactory {
-  const { database, clock } = parts;
+export function contextFactory({ database, clock, live, isSecure }: ContextOptions): ContextFactory {
   const seats = new SeatLookUp(database, clock);
   const lastSeen = new LastSeen();
   return async ({ headers, requestId, client }) => {
     const identified = await identifyViewer(seats, headers, isSecure);
-    const context = createContext({ ...parts, requestId, client }, identified?.viewer ?? null);
+    const context = createContext({ database, clock, live, requestId, client }, identified?.viewer ?? null);
     if (identified?.isNoteDue) lastSeen.note(identified.viewer, context, clock.now());
     return context;
   };
 }
 
-export function createContext({ database, ...parts }: RequestParts, viewer: Viewer | null): Context {
+export function createContext(
+  { database, clock, live, requestId, client }: RequestParts,
+  viewer: Viewer | null,
+): Context {
   const context: Context = {
     viewer: null,
-    ...parts,
+    clock,
+    live,
+    requestId,
+    client,
     accounts: new AccountDatabase(database),
     db: undefined as never,
     branches: undefined as never,
     become(next) {
       // Apollo hands resolvers a copy of this object: what changes is the one that they hold.
       this.viewer = next;
-      this.db = new GymDatabase(database, next, parts.requestId);
+      this.db = new GymDatabase(database, next, requestId);
       this.branches = new BranchLoader(this);
     },
   };

@@ -31,7 +31,8 @@ export async function createGym(ownerUrl: string, gym: NewGym): Promise<void> {
   await owner.connect();
   try {
     await owner.query(
-      `with made as (insert into gym (name, time_zone, currency, country, locale) values ($1, $2, $3, $4, $5) returning id),
+      `with made as (insert into gym (name, time_zone, currency, country, locale, charges_from)
+           values ($1, $2, $3, $4, $5, (now() at time zone $2)::date) returning id),
             login as (insert into account (email, password_hash) values (lower($6), $9) returning id, email)
        insert into employee (gym_id, account_id, first_name, last_name, email, role)
        select made.id, login.id, $7, $8, login.email, 'ADMIN' from made, login`,

@@ -5,8 +5,6 @@ import { createContext } from '../create-context.ts';
 import type { Client, Context } from '../graphql/context.ts';
 import type { Viewer } from '../graphql/viewer.ts';
 import { createSchema } from '../schema.ts';
-import { nothingOutside } from './nothing-outside.ts';
-import type { Outside } from './nothing-outside.ts';
 import { FixedClock } from './fixed-clock.ts';
 import { stillLive } from './still-live.ts';
 import { openTestDatabase } from './test-database.ts';
@@ -27,22 +25,14 @@ export interface TestApi extends TestDatabase {
   get<Data>(viewer: Viewer | null, source: string, variables?: Record<string, unknown>): Promise<Data>;
 }
 
-export async function openTestApi(now = '2026-03-04T12:00:00Z', outside: Partial<Outside> = {}): Promise<TestApi> {
+export async function openTestApi(now = '2026-03-04T12:00:00Z'): Promise<TestApi> {
   const testDatabase = await openTestDatabase();
   const schema = createSchema();
   const clock = new FixedClock(now);
   const cookies: (string | null)[] = [];
   const contextFor = (viewer: Viewer | null): Context =>
     createContext(
-      {
-        database: testDatabase.database,
-        clock,
-        live: stillLive,
-        ...nothingOutside,
-        ...outside,
-        requestId: 'test',
-        client: clientWith(cookies),
-      },
+      { database: testDatabase.database, clock, live: stillLive, requestId: 'test', client: clientWith(cookies) },
       viewer,
     );
   const ask = async <Data>(viewer: Viewer | null, source: string, variables: Record<string, unknown> = {}) =>

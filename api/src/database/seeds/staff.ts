@@ -1,4 +1,5 @@
 // The gym itself, the people who work there, and the logins of those who have one.
+import { isoDate } from './calendar-days.ts';
 import type { GymPlan, PlannedAccount } from './gym-plan.ts';
 import { asciiName, nameOf } from './names.ts';
 import type { Row } from './row.ts';
@@ -80,5 +81,7 @@ export function gymRow(plan: GymPlan): Row {
     legal_name: `${plan.name} B.V.`,
     legal_address: `Havenweg 1, ${plan.towns[0]?.city}`,
     created_at: '2019-09-01T08:00:00.000Z',
+    // What came before is made up with the rest; the daily job charges what comes.
+    charges_from: isoDate(plan.time.today),
   };
 }

@@ -12,7 +12,6 @@ import { stillLive } from '../../testing/still-live.ts';
 import { openTestApi } from '../../testing/test-api.ts';
 import type { TestApi } from '../../testing/test-api.ts';
 import { attemptsOf } from './sign-in-throttle.ts';
-import { nothingOutside } from '../../testing/nothing-outside.ts';
 
 let api: TestApi;
 let app: FastifyInstance;
@@ -25,13 +24,7 @@ beforeAll(async () => {
   app = await buildApp({
     config: readConfig({ DATABASE_URL: api.ownerUrl, PUBLIC_URL: 'https://gym.example' }),
     schema: api.schema,
-    createContext: contextFactory({
-      database: api.database,
-      clock: api.clock,
-      live: stillLive,
-      ...nothingOutside,
-      isSecure: true,
-    }),
+    createContext: contextFactory({ database: api.database, clock: api.clock, live: stillLive, isSecure: true }),
     readiness: async () => null,
     log: createLogger('trace', { write: (line) => void lines.push(line) }),
   });

@@ -7,7 +7,6 @@ import type { Context } from '../../graphql/context.ts';
 import type { Live } from '../../graphql/live.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
 import { hashPassword } from '../../modules/account/password.ts';
-import { nothingOutside } from '../nothing-outside.ts';
 import { openTestApi, viewerOf } from '../test-api.ts';
 import type { TestApi } from '../test-api.ts';
 import { idsIn, plantCanaries } from './canaries.ts';
@@ -79,14 +78,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
       clearSessionCookie: () => {},
     };
     return createContext(
-      {
-        database,
-        clock: api.clock,
-        live: eventful(own.gymId, own.memberId),
-        ...nothingOutside,
-        requestId: 'matrix',
-        client,
-      },
+      { database, clock: api.clock, live: eventful(own.gymId, own.memberId), requestId: 'matrix', client },
       viewer,
     );
   };
