@@ -9,6 +9,7 @@ import {
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Limits } from '../config.ts';
+import { compilingGateway } from './compiled-queries.ts';
 import type { Context } from './context.ts';
 import { presentError, withoutSuggestions } from './error-masking.ts';
 import { UnauthenticatedError } from './errors.ts';
@@ -26,7 +27,7 @@ export interface ApolloOptions {
 export async function startApollo({ schema, limits, log, onOperation }: ApolloOptions): Promise<ApolloServer<Context>> {
   const requestIds = new WeakMap<object, string>();
   const server = new ApolloServer<Context>({
-    schema,
+    gateway: compilingGateway(schema),
     // Not for strangers, but that is decided below: Apollo remembers validated documents whoever sent them.
     introspection: true,
     csrfPrevention: true,

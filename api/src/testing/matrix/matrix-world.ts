@@ -1,8 +1,9 @@
 // Two gyms with a row of everything, all of it marked, and everybody who might ask: what the authorization matrix runs on.
-import { execute } from 'graphql';
+import { execute, getOperationAST, print } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { createContext } from '../../create-context.ts';
 import type { Database } from '../../database/database.ts';
+import { createExecutor } from '../../graphql/compiled-queries.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Live } from '../../graphql/live.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
@@ -114,9 +115,26 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
       writeToken: staff,
     },
     ask: async (viewer, document, variableValues, { schema = api.schema, database } = {}) =>
-      execute({ schema, document, variableValues, contextValue: contextFor(viewer, database) }),
+      bothWays(schema, document, variableValues, () => contextFor(viewer, database)),
     fingerprintOf: (id) => fingerprint(api, id),
   };
+}
+
+/** Queries are run compiled and by graphql-js, as the server does both, and must be answered the same. */
+async function bothWays(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  newContext: () => Context,
+): Promise<ExecutionResult> {
+  const walked = await execute({ schema, document, variableValues: variables, contextValue: newContext() });
+  const operation = getOperationAST(document);
+  if (operation?.operation !== 'query') return walked;
+  const run = createExecutor(schema, 0);
+  const compiled = await run({ document, operation, operationName: null, variables, context: newContext() });
+  const [a, b] = [compiled, walked].map((answer) => JSON.stringify(answer.data));
+  if (a !== b) throw new Error(`Compiled, ${print(document)} is answered ${a}, and by graphql-js ${b}`);
+  return compiled;
 }
 
 /** Something changes about one member all the time, about nobody else ever. */
