@@ -81,6 +81,8 @@ async function databaseWith(name, generatorOptions) {
     ...generatorOptions,
     '--database-url',
     url.href,
+    '--data-dir',
+    dataDir,
   ]);
   return url.href;
 }

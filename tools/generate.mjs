@@ -3,6 +3,8 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { readSecretsKey } from '../api/src/config.ts';
+import { unlockSecrets } from '../api/src/database/unlock-secrets.ts';
 import { DatabaseNotEmptyError, generate } from '../api/src/database/seeds/generate.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
 import { Problem } from './problem.mjs';
@@ -18,7 +20,7 @@ const usage = `Usage: npm run generate -- [options]
   --profile search    members only, for benchmarks of the member search
   --append            add to the gyms that are there
   --database-url URL  the owner's connection; default DATABASE_URL, else the embedded PostgreSQL
-  --data-dir DIR      of the embedded PostgreSQL (.data)
+  --data-dir DIR      of the embedded PostgreSQL and of secrets.key (.data)
 
 Each gym gets a login admin@gym-<n>.example with the password spotter-demo.`;
 
@@ -35,7 +37,9 @@ async function run() {
   const ownerUrl = options.databaseUrl ?? (await startPostgres(options.dataDir));
   const startedAt = performance.now();
   const progress = progressBar(startedAt);
-  const rows = await generate({ ...options, ownerUrl, now: new Date(), onProgress: progress });
+  const key = readSecretsKey(process.env);
+  const unlock = () => unlockSecrets({ ownerUrl, key, directory: options.dataDir });
+  const rows = await generate({ ...options, ownerUrl, unlock, now: new Date(), onProgress: progress });
   const seconds = (performance.now() - startedAt) / 1000;
   const members = options.gyms * options.members;
   console.log(

@@ -10,6 +10,7 @@ import { createLogger } from './logging.ts';
 import { hashPassword } from './modules/account/password.ts';
 import { addEmployee, addGym, addMember, insert } from './testing/fixtures.ts';
 import { openTestApi, viewerOf, type TestApi } from './testing/test-api.ts';
+import { testSecrets } from './testing/test-secrets.ts';
 
 const password = 'correct horse battery';
 let api: TestApi;
@@ -30,7 +31,13 @@ beforeAll(async () => {
   app = await buildApp({
     config: readConfig({ DATABASE_URL: api.ownerUrl }),
     schema: api.schema,
-    createContext: contextFactory({ database: api.database, clock: api.clock, live, isSecure: false }),
+    createContext: contextFactory({
+      database: api.database,
+      clock: api.clock,
+      secrets: testSecrets,
+      live,
+      isSecure: false,
+    }),
     readiness: async () => null,
     log: createLogger('silent'),
     heartbeatMs: 50,

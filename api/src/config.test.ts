@@ -35,6 +35,7 @@ test.each([
   [{ DATABASE_URL, TRUST_PROXY: 'true' }, 'TRUST_PROXY must say how many proxies'],
   [{ DATABASE_URL, TRUST_PROXY: '10.0.0.0/8, nginx' }, '"nginx" is neither'],
   [{ DATABASE_URL, FILES_STORE: 's3' }, 'S3_BUCKET is missing: needed because FILES_STORE is s3.'],
+  [{ DATABASE_URL, SECRETS_KEY: 'c2hvcnQ=' }, 'SECRETS_KEY must be 32 bytes in base64'],
   [{ DATABASE_URL, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters.'],
 ])('%j is refused in one sentence', (env, sentence) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
@@ -51,6 +52,7 @@ test('no secret is printed', () => {
     S3_ACCESS_KEY_ID: 'AKIA-SECRET',
     S3_SECRET_ACCESS_KEY: 'very-secret-key',
     METRICS_TOKEN: 'metrics-token-0123456789',
+    SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
   };
   const config = readConfig({
     DATABASE_URL,

@@ -2,6 +2,7 @@
 // variable's name. `describe` prints what was found, secrets masked.
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { keyBytes } from './adapters/secrets/secrets.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -51,6 +52,8 @@ export interface Config {
   databaseAppUrl: string | null;
   databasePoolSize: number;
   dataDirectory: string;
+  /** Seals what is kept secret in the database; null: the key file in the data directory does. */
+  secretsKey: Buffer | null;
   /** Where the built web apps lie; null serves the API alone. */
   webDirectory: string | null;
   isDemo: boolean;
@@ -88,6 +91,7 @@ export function readConfig(env: Environment): Config {
     databaseAppUrl: url(env, 'DATABASE_APP_URL', ['postgres:', 'postgresql:']),
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 500),
     dataDirectory,
+    secretsKey: readSecretsKey(env),
     webDirectory: directory(env, 'WEB_DIR'),
     isDemo: flag(env, 'SPOTTER_DEMO', false),
     trustProxy: trustProxy(env),
@@ -170,6 +174,7 @@ export function describe(config: Config): string {
     databaseAppUrl: config.databaseAppUrl && maskUrl(config.databaseAppUrl),
     metricsToken: config.metricsToken && '****',
     stripe: config.stripe && { ...config.stripe, secretKey: '****' },
+    secretsKey: config.secretsKey && '****',
     files:
       config.files.kind === 's3' ? { ...config.files, accessKeyId: '****', secretAccessKey: '****' } : config.files,
   };
@@ -235,6 +240,17 @@ function secret(env: Environment, name: string, leastLength: number): string | n
   if (value !== null && value.length < leastLength)
     throw new ConfigError(`${name} must have at least ${leastLength} characters.`);
   return value;
+}
+
+/** Tools that write sealed rows read it too. */
+export function readSecretsKey(env: Environment): Buffer | null {
+  const value = text(env, 'SECRETS_KEY');
+  if (value === null) return null;
+  const key = Buffer.from(value, 'base64');
+  if (key.length === keyBytes && /^[A-Za-z0-9+/]+=*$/.test(value)) return key;
+  throw new ConfigError(
+    `SECRETS_KEY must be ${keyBytes} bytes in base64, as openssl rand -base64 ${keyBytes} makes them.`,
+  );
 }
 
 function directory(env: Environment, name: string): string | null {

@@ -1,5 +1,6 @@
 // Makes the context of one request: who asks, and their reading and writing through the tenant wall.
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Secrets } from './adapters/secrets/secrets.ts';
 import { AccountDatabase } from './database/account-database.ts';
 import type { Database } from './database/database.ts';
 import { GymDatabase } from './database/gym-database.ts';
@@ -21,6 +22,7 @@ export interface IncomingRequest {
 export interface RequestParts {
   database: Database;
   clock: Clock;
+  secrets: Secrets;
   live: Live;
   requestId: string;
   client: Client;
@@ -31,29 +33,31 @@ export type ContextFactory = (request: IncomingRequest) => Promise<Context>;
 export interface ContextOptions {
   database: Database;
   clock: Clock;
+  secrets: Secrets;
   live: Live;
   /** The public address is https: the session cookie has the name that goes with it. */
   isSecure: boolean;
 }
 
-export function contextFactory({ database, clock, live, isSecure }: ContextOptions): ContextFactory {
+export function contextFactory({ database, clock, secrets, live, isSecure }: ContextOptions): ContextFactory {
   const seats = new SeatLookUp(database, clock);
   const lastSeen = new LastSeen();
   return async ({ headers, requestId, client }) => {
     const identified = await identifyViewer(seats, headers, isSecure);
-    const context = createContext({ database, clock, live, requestId, client }, identified?.viewer ?? null);
+    const context = createContext({ database, clock, secrets, live, requestId, client }, identified?.viewer ?? null);
     if (identified?.isNoteDue) lastSeen.note(identified.viewer, context, clock.now());
     return context;
   };
 }
 
 export function createContext(
-  { database, clock, live, requestId, client }: RequestParts,
+  { database, clock, secrets, live, requestId, client }: RequestParts,
   viewer: Viewer | null,
 ): Context {
   const context: Context = {
     viewer: null,
     clock,
+    secrets,
     live,
     requestId,
     client,

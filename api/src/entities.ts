@@ -6,6 +6,7 @@ import { Checkup } from './modules/checkup/checkup.entity.ts';
 import { Member } from './modules/member/member.entity.ts';
 import { Note } from './modules/note/note.entity.ts';
 import { Notification } from './modules/notification/notification.entity.ts';
+import { Mandate } from './modules/payment-details/mandate.entity.ts';
 import { Payment } from './modules/purchase/payment.entity.ts';
 import { PurchaseLine } from './modules/purchase/purchase.entity.ts';
 import { Employee } from './modules/staff/employee.entity.ts';
@@ -17,6 +18,7 @@ export const entities: EntityClass<object>[] = [
   Attachment,
   Checkup,
   Employee,
+  Mandate,
   Member,
   MemberTag,
   Note,

@@ -11,7 +11,9 @@ import { contextFactory } from './create-context.ts';
 import { ensureAppRole } from './database/app-role.ts';
 import { openDatabase, type Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { sealIbans } from './database/seal-ibans.ts';
 import { seedDemo } from './database/seeds/demo.ts';
+import { unlockSecrets } from './database/unlock-secrets.ts';
 import { entities } from './entities.ts';
 import { systemClock } from './graphql/clock.ts';
 import { createLive } from './graphql/live.ts';
@@ -29,9 +31,12 @@ async function start(config: Config, log: Logger): Promise<Stop> {
   // The role first: the migrations grant it what it may do.
   const appUrl = config.databaseAppUrl ?? (await ensureAppRole(config.databaseUrl));
   await migrate(config.databaseUrl, say);
+  const ownerUrl = config.databaseUrl;
+  const secrets = await unlockSecrets({ ownerUrl, key: config.secretsKey, directory: config.dataDirectory });
+  await sealIbans(ownerUrl, secrets);
   const files = await openFileStore(config.files);
   if (config.isDemo)
-    await seedDemo({ ownerUrl: config.databaseUrl, now: systemClock.now(), putFile: demoFileKeeper(files), log: say });
+    await seedDemo({ ownerUrl, now: systemClock.now(), secrets, putFile: demoFileKeeper(files), log: say });
   const stops: Stop[] = [];
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) await step();
@@ -49,7 +54,7 @@ async function start(config: Config, log: Logger): Promise<Stop> {
       config,
       log,
       schema: createSchema(),
-      createContext: contextFactory({ database, clock: systemClock, live, isSecure: config.cookieSecure }),
+      createContext: contextFactory({ database, clock: systemClock, secrets, live, isSecure: config.cookieSecure }),
       registerRoutes: (doors, contextOf) => registerFileRoutes(doors, { files, contextOf }),
       readiness: () => databaseAnswers(database),
       pool: () => ({

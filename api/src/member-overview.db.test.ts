@@ -10,6 +10,7 @@ import { addCoach, signIn } from './testing/sign-in.ts';
 import { stillLive } from './testing/still-live.ts';
 import { openTestApi } from './testing/test-api.ts';
 import type { TestApi } from './testing/test-api.ts';
+import { testSecrets } from './testing/test-secrets.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../web/${path}`, import.meta.url), 'utf8');
 const overview = read('graphiql/examples/member-overview.graphql');
@@ -25,7 +26,13 @@ beforeAll(async () => {
   const gymId = await addGym(api.owner);
   const coach = await addCoach(api, gymId);
   cookie = `spotter_session=${(await signIn(api, coach.email)).token}`;
-  createContext = contextFactory({ database: api.database, clock: api.clock, live: stillLive, isSecure: false });
+  createContext = contextFactory({
+    database: api.database,
+    clock: api.clock,
+    secrets: testSecrets,
+    live: stillLive,
+    isSecure: false,
+  });
   [plain, busy] = [
     await addMember(api.owner, gymId),
     await addMember(api.owner, gymId, { employee_id: coach.employeeId }),

@@ -25,7 +25,9 @@ import { MemberNotesResolver } from './modules/note/member-notes.resolver.ts';
 import { NoteResolver } from './modules/note/note.resolver.ts';
 import { MemberNotificationsResolver } from './modules/notification/member-notifications.resolver.ts';
 import { NotificationResolver } from './modules/notification/notification.resolver.ts';
+import { MemberPaymentDetailsResolver } from './modules/payment-details/member-payment-details.resolver.ts';
 import { MemberPurchasesResolver } from './modules/purchase/member-purchases.resolver.ts';
+import { PaymentSettingsResolver } from './modules/payment-settings/payment-settings.resolver.ts';
 import { EmployeeResolver } from './modules/staff/employee.resolver.ts';
 import { MemberEmployeeResolver } from './modules/staff/member-employee.resolver.ts';
 import { MemberSubscriptionsResolver } from './modules/subscription/member-subscriptions.resolver.ts';
@@ -47,6 +49,7 @@ const resolvers: NonEmptyArray<Function> = [
   MemberEmployeeResolver,
   MemberNotesResolver,
   MemberNotificationsResolver,
+  MemberPaymentDetailsResolver,
   MemberPurchasesResolver,
   MemberResolver,
   MemberSearchResolver,
@@ -55,6 +58,7 @@ const resolvers: NonEmptyArray<Function> = [
   MemberVisitsResolver,
   NoteResolver,
   NotificationResolver,
+  PaymentSettingsResolver,
   RegistrationResolver,
   SessionResolver,
   SignInResolver,

@@ -81,6 +81,8 @@ function startServer(databaseUrl: string, dataDirectory: string): ChildProcess {
       SPOTTER_DEMO: '1',
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDirectory,
+      // As api/src/testing/test-secrets.ts: what tests seal, the server opens.
+      SECRETS_KEY: Buffer.alloc(32, 'tests only').toString('base64'),
       WEB_DIR: join(root, 'web/dist'),
       HOST: '127.0.0.1',
       PORT: '0',

@@ -1,4 +1,5 @@
 // What every resolver receives. One per request: never kept beyond it.
+import type { Secrets } from '../adapters/secrets/secrets.ts';
 import type { AccountDatabase } from '../database/account-database.ts';
 import type { GymDatabase } from '../database/gym-database.ts';
 import type { BranchLoader } from './branch.ts';
@@ -18,6 +19,7 @@ export interface Client {
 export interface Context {
   viewer: Viewer | null;
   clock: Clock;
+  secrets: Secrets;
   requestId: string;
   client: Client;
   db: GymDatabase;

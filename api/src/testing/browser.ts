@@ -5,6 +5,7 @@ import { contextFactory } from '../create-context.ts';
 import type { Database } from '../database/database.ts';
 import type { TestApi } from './test-api.ts';
 import { stillLive } from './still-live.ts';
+import { testSecrets } from './test-secrets.ts';
 
 export interface BrowserOptions {
   /** Another process on the same database: another pool. */
@@ -26,7 +27,13 @@ export interface Browser {
 let addresses = 0;
 
 export function openBrowser(api: TestApi, { database = api.database, address, bearer }: BrowserOptions = {}): Browser {
-  const makeContext = contextFactory({ database, clock: api.clock, live: stillLive, isSecure: false });
+  const makeContext = contextFactory({
+    database,
+    clock: api.clock,
+    secrets: testSecrets,
+    live: stillLive,
+    isSecure: false,
+  });
   addresses += 1;
   const ownAddress = address ?? `10.0.${Math.trunc(addresses / 250)}.${addresses % 250}`;
   const browser: Browser = {

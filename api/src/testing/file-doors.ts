@@ -14,6 +14,7 @@ import { registerFileRoutes } from '../modules/attachment/file-routes.ts';
 import { insert } from './fixtures.ts';
 import { stillLive } from './still-live.ts';
 import type { TestApi } from './test-api.ts';
+import { testSecrets } from './test-secrets.ts';
 
 export interface FileDoors {
   url: string;
@@ -54,7 +55,13 @@ export async function openFileDoors(api: TestApi): Promise<FileDoors> {
   const app = await buildApp({
     config: readConfig({ DATABASE_URL: api.ownerUrl }),
     schema: api.schema,
-    createContext: contextFactory({ database: api.database, clock: api.clock, live: stillLive, isSecure: false }),
+    createContext: contextFactory({
+      database: api.database,
+      clock: api.clock,
+      secrets: testSecrets,
+      live: stillLive,
+      isSecure: false,
+    }),
     readiness: async () => null,
     registerRoutes: (doors, contextOf) => registerFileRoutes(doors, { files, contextOf }),
     log: createLogger('warn', { write: (line) => void log.push(line) }),

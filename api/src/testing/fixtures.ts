@@ -1,7 +1,12 @@
 // Rows for tests, written by the owner: one line each, with sensible values for what a test does not care about.
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { aboutMandateIban, maskedIban } from '../database/iban.ts';
+import { testSecrets } from './test-secrets.ts';
 
 type Row = Record<string, unknown>;
+
+export const sampleIban = 'NL91ABNA0417164300';
 
 /** Inserts a row and returns its id. Columns that are not given take the database's defaults. */
 export async function insert(owner: pg.Pool, table: string, row: Row): Promise<string> {
@@ -94,6 +99,30 @@ export async function addSubscription(owner: pg.Pool, gymId: string, memberId: s
     starts_on: '2024-01-15',
     price_cents: 7950,
     currency: 'EUR',
+    ...row,
+  });
+}
+
+export async function addMandate(
+  owner: pg.Pool,
+  gymId: string,
+  memberId: string,
+  { iban = sampleIban, ...row }: Row & { iban?: string } = {},
+): Promise<string> {
+  const id = randomUUID();
+  const signedOn = row['signed_on'] ?? '2024-01-15';
+  return insert(owner, 'mandate', {
+    gym_id: gymId,
+    id,
+    member_id: memberId,
+    reference: `M-${id.slice(-12)}`,
+    holder: 'Z. van der Berg',
+    iban_sealed: testSecrets.seal(iban, aboutMandateIban(gymId, id)),
+    masked_iban: maskedIban(iban),
+    iban_country: iban.slice(0, 2),
+    signed_on: signedOn,
+    signed_how: 'PAPER',
+    counts_from: signedOn,
     ...row,
   });
 }

@@ -9,6 +9,7 @@ import { FixedClock } from './fixed-clock.ts';
 import { stillLive } from './still-live.ts';
 import { openTestDatabase } from './test-database.ts';
 import type { TestDatabase } from './test-database.ts';
+import { testSecrets } from './test-secrets.ts';
 
 export interface TestApi extends TestDatabase {
   schema: GraphQLSchema;
@@ -32,7 +33,14 @@ export async function openTestApi(now = '2026-03-04T12:00:00Z'): Promise<TestApi
   const cookies: (string | null)[] = [];
   const contextFor = (viewer: Viewer | null): Context =>
     createContext(
-      { database: testDatabase.database, clock, live: stillLive, requestId: 'test', client: clientWith(cookies) },
+      {
+        database: testDatabase.database,
+        clock,
+        secrets: testSecrets,
+        live: stillLive,
+        requestId: 'test',
+        client: clientWith(cookies),
+      },
       viewer,
     );
   const ask = async <Data>(viewer: Viewer | null, source: string, variables: Record<string, unknown> = {}) =>

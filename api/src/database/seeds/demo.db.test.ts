@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brokenKeys } from '../../testing/broken-keys.ts';
 import { openTestDatabase } from '../../testing/test-database.ts';
 import type { TestDatabase } from '../../testing/test-database.ts';
+import { testSecrets } from '../../testing/test-secrets.ts';
 import { seedDemo } from './demo.ts';
 
 const now = new Date('2026-11-24T10:15:00Z');
@@ -14,7 +15,7 @@ const keep = async (key: string, bytes: Buffer): Promise<void> => {
 
 let test: TestDatabase;
 let owner: pg.Pool;
-const seed = (putFile = keep) => seedDemo({ ownerUrl: test.ownerUrl, now, putFile });
+const seed = (putFile = keep) => seedDemo({ ownerUrl: test.ownerUrl, now, secrets: testSecrets, putFile });
 const count = async (query: string, values: unknown[] = []) =>
   Number((await owner.query<{ n: string }>(`select count(*) as n from ${query}`, values)).rows[0]?.n);
 
@@ -74,7 +75,7 @@ describe('seedDemo', () => {
   it('leaves every table of the model with rows', async () => {
     const { rows } = await owner.query<{ name: string }>(`select relname as name from pg_class
       where relkind = 'r' and relnamespace = 'public'::regnamespace
-      and relname <> all(array['audit_log', 'api_token', 'login_session', 'sign_in_throttle'])`);
+      and relname <> all(array['audit_log', 'mandate_text', 'api_token', 'login_session', 'sign_in_throttle'])`);
     expect(rows.length).toBeGreaterThan(25);
     for (const { name } of rows) expect(`${name}: ${await count(name)}`).not.toBe(`${name}: 0`);
   });

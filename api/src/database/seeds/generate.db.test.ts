@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../testing/test-database.ts';
 import type { TestDatabase } from '../../testing/test-database.ts';
 import { brokenKeys } from '../../testing/broken-keys.ts';
+import { testSecrets } from '../../testing/test-secrets.ts';
 import { DatabaseNotEmptyError, generate } from './generate.ts';
 import type { GenerateOptions, Progress } from './generate.ts';
 
@@ -14,6 +15,7 @@ let test: TestDatabase;
 const options = (more: Partial<GenerateOptions> = {}): GenerateOptions => ({
   ...small,
   ownerUrl: test.ownerUrl,
+  unlock: async () => testSecrets,
   profile: 'FULL',
   mayAppend: false,
   ...more,

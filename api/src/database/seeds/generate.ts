@@ -1,5 +1,6 @@
 // Fills a database with as many gyms as asked for, one transaction a gym: what benchmarks run on.
 import type pg from 'pg';
+import type { Secrets } from '../../adapters/secrets/secrets.ts';
 import { ensureAppRole } from '../app-role.ts';
 import { migrate } from '../migrate.ts';
 import { townsOfGym } from './addresses.ts';
@@ -8,6 +9,8 @@ import { demoPassword, hashPassword } from './demo-password.ts';
 import { fillGym } from './fill-gym.ts';
 import { GymModel } from './gym.ts';
 import type { GymPlan } from './gym-plan.ts';
+import { sealerOf } from './mandates.ts';
+import type { Seal } from './mandates.ts';
 import { analyzeTables, connectOwner, inQuietTransaction } from './quiet-tables.ts';
 import { Random } from './random.ts';
 import { fullTimetable } from './schedule.ts';
@@ -15,6 +18,8 @@ import { SearchGymModel } from './search-gym.ts';
 
 export interface GenerateOptions {
   ownerUrl: string;
+  /** Asked once the database is migrated. */
+  unlock: () => Promise<Secrets>;
   now: Date;
   gyms: number;
   /** Per gym. */
@@ -47,13 +52,14 @@ const connectionCount = 2;
 export async function generate(options: GenerateOptions): Promise<number> {
   await ensureAppRole(options.ownerUrl);
   await migrate(options.ownerUrl);
+  const secrets = await options.unlock();
   const client = await connectOwner(options.ownerUrl);
   try {
     const present = await presentGyms(client);
     if (present.count > 0 && !options.mayAppend) {
       throw new DatabaseNotEmptyError(`The database has ${present.count} gyms already; --append adds to them.`);
     }
-    const rows = await addGyms(options, present.highestNumber);
+    const rows = await addGyms(options, present.highestNumber, sealerOf(secrets));
     await analyzeTables(client);
     return rows;
   } finally {
@@ -69,7 +75,7 @@ async function presentGyms(client: pg.Client): Promise<{ count: number; highestN
   return rows[0] ?? { count: 0, highestNumber: 0 };
 }
 
-async function addGyms(options: GenerateOptions, highestNumber: number): Promise<number> {
+async function addGyms(options: GenerateOptions, highestNumber: number, seal: Seal): Promise<number> {
   const { gyms, onProgress = () => {} } = options;
   const passwordHash = await hashPassword(demoPassword, new Random(options.seed));
   const time = new LocalTime('Europe/Amsterdam', options.now.getTime());
@@ -81,7 +87,7 @@ async function addGyms(options: GenerateOptions, highestNumber: number): Promise
   };
   const fillGyms = async (client: pg.Client) => {
     while (started < gyms) {
-      const plan = planGym(options, highestNumber + ++started, time, passwordHash);
+      const plan = planGym(options, highestNumber + ++started, time, passwordHash, seal);
       const gym = options.profile === 'SEARCH' ? new SearchGymModel(plan) : new GymModel(plan);
       let count = 0;
       const onRows = (more: number) => {
@@ -116,7 +122,13 @@ function estimateRows({ profile, members, years }: GenerateOptions): number {
   return profile === 'SEARCH' ? members : members * (30 + 75 * years);
 }
 
-export function planGym(options: GenerateOptions, number: number, time: LocalTime, passwordHash: string): GymPlan {
+export function planGym(
+  options: Pick<GenerateOptions, 'seed' | 'members' | 'years'>,
+  number: number,
+  time: LocalTime,
+  passwordHash: string,
+  seal: Seal,
+): GymPlan {
   const random = new Random(`generated: ${options.seed}, ${number}`);
   const towns = townsOfGym(number);
   const locationCount = Math.max(1, Math.ceil(options.members / membersPerLocation));
@@ -137,6 +149,7 @@ export function planGym(options: GenerateOptions, number: number, time: LocalTim
     historyStart: mondayOf(time.today - Math.round(options.years * 365)),
     time,
     random,
+    seal,
     accounts: [{ email: `admin@gym-${number}.example`, as: { employee: 0 } }],
     cast: [],
     passwordHash,

@@ -2,6 +2,7 @@
 import type { Town } from './addresses.ts';
 import type { CastMember } from './cast.ts';
 import type { Day, LocalTime } from './calendar-days.ts';
+import type { Seal } from './mandates.ts';
 import type { Random } from './random.ts';
 import type { Slot } from './schedule.ts';
 
@@ -23,6 +24,7 @@ export interface GymPlan {
   historyStart: Day;
   time: LocalTime;
   random: Random;
+  seal: Seal;
   accounts: readonly PlannedAccount[];
   /** Members with a story, before the ones that chance makes. */
   cast: readonly CastMember[];

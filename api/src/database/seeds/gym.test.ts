@@ -8,7 +8,7 @@ import { vatWithin } from '../money.ts';
 type Tables = Map<string, Row[]>;
 
 async function lift(now: string): Promise<Tables> {
-  const [model] = await planDemo(Date.parse(now));
+  const [model] = await planDemo(Date.parse(now), (text, about) => `${about} ${text}`);
   const tables: Tables = new Map();
   for (const { table, rows } of model!.tables()) tables.set(table, [...(tables.get(table) ?? []), ...rows]);
   return tables;

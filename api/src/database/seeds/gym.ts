@@ -6,7 +6,7 @@ import { mondaysOf, type GymPlan } from './gym-plan.ts';
 import { firstOfMonth } from './calendar-days.ts';
 import { checkupRows } from './checkups.ts';
 import { subscriptionRow, type Contract } from './contracts.ts';
-import { mandateRows } from './mandates.ts';
+import { mandateRows, paymentSettingsRows } from './mandates.ts';
 import { memberRow, planMembers, type Member } from './members.ts';
 import { noteRows } from './notes.ts';
 import { notificationRows } from './notifications.ts';
@@ -58,6 +58,7 @@ export class GymModel {
     };
     yield { table: 'member_tag', rows: memberTagRows(plan, members, tags.ids, active) };
     yield* subscriptionTables(plan, offer, members);
+    yield { table: 'payment_settings', rows: paymentSettingsRows(plan) };
     yield { table: 'mandate', rows: mandateRows(plan, members) };
     const attendance = new Attendance(plan, members);
     yield* sessionTables(plan, offer, attendance, active);

@@ -16,9 +16,13 @@ export function passesElevenProof(account: string): boolean {
   return Array.from(account).reduce((sum, digit, index) => sum + Number(digit) * (10 - index), 0) % 11 === 0;
 }
 
+/** With the business code ZZZ, as creditors get it: the check digits leave it out. */
+export const creditorId = (country: string, national: string): string =>
+  `${country}${checkDigits(national, country)}ZZZ${national}`;
+
 /** ISO 13616: 98 minus the remainder by 97 of the account with the country moved behind it. */
-function checkDigits(bban: string): string {
-  const digits = Array.from(`${bban}NL00`, (char) => parseInt(char, 36)).join('');
+function checkDigits(bban: string, country = 'NL'): string {
+  const digits = Array.from(`${bban}${country}00`, (char) => parseInt(char, 36)).join('');
   let remainder = 0;
   for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % 97;
   return String(98 - remainder).padStart(2, '0');

@@ -21,6 +21,7 @@ const tables = [
   'subscription_session_type',
   'subscription_calendar',
   'mandate',
+  'payment_settings',
   'shop_category',
   'shop_item',
   'purchase',

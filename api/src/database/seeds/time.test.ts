@@ -95,7 +95,7 @@ describe('the timetable', () => {
       profile: 'FULL',
       mayAppend: false,
     } as const;
-    const plan = planGym(options, 1, new LocalTime('Europe/Amsterdam', now.getTime()), '');
+    const plan = planGym(options, 1, new LocalTime('Europe/Amsterdam', now.getTime()), '', (text) => text);
     for (const date of ['2026-03-23', '2026-03-30', '2026-10-19', '2026-10-26']) {
       for (const session of sessionsOfWeek(plan, dayOf(date)).flat()) {
         const local = DateTime.fromMillis(session!.startsMs, { zone: 'Europe/Amsterdam' });

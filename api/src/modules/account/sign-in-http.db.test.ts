@@ -12,6 +12,7 @@ import { stillLive } from '../../testing/still-live.ts';
 import { openTestApi } from '../../testing/test-api.ts';
 import type { TestApi } from '../../testing/test-api.ts';
 import { attemptsOf } from './sign-in-throttle.ts';
+import { testSecrets } from '../../testing/test-secrets.ts';
 
 let api: TestApi;
 let app: FastifyInstance;
@@ -24,7 +25,13 @@ beforeAll(async () => {
   app = await buildApp({
     config: readConfig({ DATABASE_URL: api.ownerUrl, PUBLIC_URL: 'https://gym.example' }),
     schema: api.schema,
-    createContext: contextFactory({ database: api.database, clock: api.clock, live: stillLive, isSecure: true }),
+    createContext: contextFactory({
+      database: api.database,
+      clock: api.clock,
+      secrets: testSecrets,
+      live: stillLive,
+      isSecure: true,
+    }),
     readiness: async () => null,
     log: createLogger('trace', { write: (line) => void lines.push(line) }),
   });

@@ -7,7 +7,7 @@ export async function getGym(context: Context): Promise<Gym> {
     `select json_build_object(
        'id', id, 'name', name, 'timeZone', time_zone, 'currency', currency, 'country', country,
        'today', ($1::timestamptz at time zone time_zone)::date,
-       'newMemberDays', new_member_days,
+       'paymentCollection', payment_collection, 'newMemberDays', new_member_days,
        'attachmentFileLimitBytes', attachment_file_limit_bytes,
        'attachmentMemberLimitBytes', attachment_member_limit_bytes) as gym
      from gym`,

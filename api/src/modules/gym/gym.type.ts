@@ -1,8 +1,17 @@
 // The tenant as the graph shows it.
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
 import { Node } from '../../graphql/node.ts';
 import { Currency, LocalDate } from '../../graphql/scalars.ts';
+
+export enum PaymentCollection {
+  SEPA = 'SEPA',
+  STRIPE = 'STRIPE',
+}
+registerEnumType(PaymentCollection, {
+  name: 'PaymentCollection',
+  description: 'SEPA: by direct debit, in batches. STRIPE: by card and the like, at once or by invoice.',
+});
 
 @Audience('SIGNED_IN')
 @ObjectType({ implements: Node, simpleResolvers: true })
@@ -26,6 +35,9 @@ export class Gym implements Node {
 
   @Field(() => Int, { description: 'A member is new for this many days.' })
   newMemberDays: number;
+
+  @Field(() => PaymentCollection, { description: 'How money is collected from members.' })
+  paymentCollection: PaymentCollection;
 
   @Field(() => Int, { description: 'Largest attachment, in bytes.' })
   attachmentFileLimitBytes: number;

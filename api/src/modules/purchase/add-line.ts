@@ -2,9 +2,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { vatWithin } from '../../database/money.ts';
 import { NotFoundError, UserInputError } from '../../graphql/errors.ts';
-import { paymentMethodOf } from './payment-method.ts';
+import { paymentMethodOf } from '../payment-details/payment-readiness.ts';
+import type { PaymentMethod } from '../payment-details/payment-method.type.ts';
 import { PurchaseLine } from './purchase.entity.ts';
-import type { PaymentMethod } from './purchase.type.ts';
 
 type Optional =
   | 'shopItemId'
@@ -42,7 +42,7 @@ export async function addLine(em: EntityManager, line: NewLine): Promise<Purchas
 const insertLine = `insert into purchase (gym_id, id, member_id, kind, description, quantity, unit_price_cents, total_cents,
     vat_rate_bp, vat_cents, currency, purchased_at, payment_method, shop_item_id, subscription_id, session_id,
     period_starts_on, period_ends_on, corrects_purchase_id, idempotency_key, created_by)
-  select m.gym_id, ?, m.id, ?, ?, ?, ?, ?, ?, ?, g.currency, ?, coalesce(?, ${paymentMethodOf('g')}), ?, ?, ?, ?, ?, ?, ?, ?
+  select m.gym_id, ?, m.id, ?, ?, ?, ?, ?, ?, ?, g.currency, ?, coalesce(?, ${paymentMethodOf}), ?, ?, ?, ?, ?, ?, ?, ?
     from member m join gym g on g.id = m.gym_id where m.id = ?
   on conflict do nothing returning id`;
 

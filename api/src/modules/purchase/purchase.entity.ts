@@ -1,6 +1,7 @@
 // The row behind a purchase, for the verbs that write one; what the graph shows of it is purchase.type.ts.
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { PaymentMethod, PurchaseKind, PurchaseStatus } from './purchase.type.ts';
+import type { PaymentMethod } from '../payment-details/payment-method.type.ts';
+import type { PurchaseKind, PurchaseStatus } from './purchase.type.ts';
 
 @Entity({ tableName: 'purchase' })
 export class PurchaseLine {

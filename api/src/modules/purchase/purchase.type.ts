@@ -5,6 +5,7 @@ import { connectionOf } from '../../graphql/connection.ts';
 import { Money } from '../../graphql/money.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime, LocalDate } from '../../graphql/scalars.ts';
+import { PaymentMethod } from '../payment-details/payment-method.type.ts';
 
 export enum PurchaseKind {
   SHOP = 'SHOP',
@@ -26,17 +27,6 @@ registerEnumType(PurchaseStatus, {
   name: 'PurchaseStatus',
   description:
     'PENDING: a payment is on its way, in a batch or at Stripe. FAILED: it was tried and refused. RETURNED: it was paid and the bank took it back. Both are open again.',
-});
-
-export enum PaymentMethod {
-  ACCOUNT = 'ACCOUNT',
-  STRIPE_INVOICE = 'STRIPE_INVOICE',
-  STRIPE_CHECKOUT = 'STRIPE_CHECKOUT',
-}
-registerEnumType(PaymentMethod, {
-  name: 'PaymentMethod',
-  description:
-    "ACCOUNT: on the month's account, which SEPA direct debit collects. STRIPE_INVOICE: with the member's next Stripe invoice. STRIPE_CHECKOUT: at once, by a QR code.",
 });
 
 @Audience('SIGNED_IN')

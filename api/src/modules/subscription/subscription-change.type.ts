@@ -4,7 +4,7 @@ import { Audience } from '../../graphql/audience.ts';
 import { Money } from '../../graphql/money.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { Member } from '../member/member.entity.ts';
-import { PaymentMethod } from '../purchase/purchase.type.ts';
+import { PaymentMethod } from '../payment-details/payment-method.type.ts';
 import { Calendar, SessionType } from '../visit/session.type.ts';
 import { EarliestEnd, PlannedCharge, SubscriptionBilling } from './subscription-terms.type.ts';
 import { Subscription, SubscriptionType } from './subscription.type.ts';

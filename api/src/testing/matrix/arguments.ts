@@ -93,7 +93,14 @@ const searched: Values = {
 
 let names = 0;
 
-const texts: Record<string, string> = { color: '#123456', at: '10:00' };
+const texts: Record<string, string> = {
+  color: '#123456',
+  at: '10:00',
+  iban: 'DE89370400440532013000',
+  creditorIban: 'NL91ABNA0417164300',
+  creditorId: 'NL69ZZZ123456780000',
+  creditorBic: 'ABNANL2A',
+};
 
 export class Arguments {
   readonly #field: Field;
@@ -186,6 +193,7 @@ export class Arguments {
       String: texts[name] ?? `New ${name} ${names}`,
       LocalDate: this.#gyms.tomorrow,
       Int: 1,
+      Float: 9,
       Boolean: true,
     };
     if (!(scalar in samples))

@@ -1,6 +1,10 @@
 // One row of everything in a gym, and of what members have two: one member's own and another's.
 import type pg from 'pg';
-import { addEmployee, addGym, addMember, addSession, addSubscription, insert } from '../fixtures.ts';
+import { aboutCreditorIban, maskedIban } from '../../database/iban.ts';
+import { testSecrets } from '../test-secrets.ts';
+import { addEmployee, addGym, addMandate, addMember, addSession, addSubscription, insert } from '../fixtures.ts';
+
+const creditorIban = 'NL20INGB0001234567';
 
 export interface GymLife {
   gymId: string;
@@ -9,10 +13,13 @@ export interface GymLife {
   colleagueId: string;
   memberId: string;
   otherMemberId: string;
-  /** Has nothing but themself. */
+  /** Has nothing but themself and a revoked mandate. */
   spareMemberId: string;
   tagId: string;
   archivedTagId: string;
+  mandateId: string;
+  /** Of the spare member. */
+  revokedMandateId: string;
   notificationId: string;
   noteId: string;
   checkupId: string;
@@ -22,7 +29,7 @@ export interface GymLife {
   apiTokenId: string;
   loginSessions: { employeeId: string; adminId: string; memberId: string };
   accounts: { employeeId: string; adminId: string; memberId: string };
-  otherMembers: { notificationId: string; noteId: string; checkupId: string; attachmentId: string };
+  otherMembers: { mandateId: string; notificationId: string; noteId: string; checkupId: string; attachmentId: string };
 }
 
 /** Seen from `today` at noon in UTC; `name` keeps the accounts of two gyms apart. */
@@ -111,6 +118,19 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
   const apiTokenId = await token(employeeId);
   await token(adminId);
   await token(colleagueId);
+  await add('payment_settings', {
+    creditor_name: 'Lift B.V.',
+    creditor_id: 'NL69ZZZ123456780000',
+    creditor_iban_sealed: testSecrets.seal(creditorIban, aboutCreditorIban(gymId)),
+    creditor_masked_iban: maskedIban(creditorIban),
+    creditor_bic: 'ABNANL2A',
+  });
+  await add('mandate_text', { version: 1, text: 'I allow it.', created_by: adminId });
+  const revokedMandateId = await addMandate(owner, gymId, spareMemberId, {
+    revoked_at: at(-1),
+    revoked_reason: 'Asked',
+    revoked_by: adminId,
+  });
 
   const life = async (member: string, about: string) => {
     const row = { member_id: member };
@@ -156,12 +176,10 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     });
     await add('subscription_session_type', { subscription_id: subscriptionId, session_type_id: typeId });
     await add('subscription_calendar', { subscription_id: subscriptionId, calendar_id: calendarId });
-    await add('mandate', {
-      ...row,
-      reference: `M-${member.slice(-12)}`,
-      holder: 'Z. Berg',
-      iban: 'NL91ABNA0417164300',
+    const mandateId = await addMandate(owner, gymId, member, {
+      recorded_by: employeeId,
       signed_on: today,
+      last_used_on: today,
     });
     const purchaseId = await add('purchase', {
       ...row,
@@ -229,7 +247,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     const uploadedAttachmentId = await file({ state: 'UPLOADED' });
     const deletedAttachmentId = await file({ deleted_at: at(-1), deleted_by: adminId });
     await add('benchmark_result', { ...row, benchmark_id: benchmarkId, value: 95, score: '95 kg', logged_on: today });
-    return { notificationId, noteId, checkupId, attachmentId, uploadedAttachmentId, deletedAttachmentId };
+    return { mandateId, notificationId, noteId, checkupId, attachmentId, uploadedAttachmentId, deletedAttachmentId };
   };
   const own = await life(memberId, 'past');
   const otherMembers = await life(otherMemberId, 'first');
@@ -244,6 +262,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     tagId,
     archivedTagId,
     apiTokenId,
+    revokedMandateId,
     accounts,
     loginSessions,
     ...own,

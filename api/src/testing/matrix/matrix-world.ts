@@ -14,6 +14,7 @@ import { idsIn, plantCanaries } from './canaries.ts';
 import type { Forbidden } from './canaries.ts';
 import { addGymLife } from './gym-life.ts';
 import type { Gyms } from './arguments.ts';
+import { testSecrets } from '../test-secrets.ts';
 
 export const TODAY = '2026-03-04';
 
@@ -79,7 +80,14 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
       clearSessionCookie: () => {},
     };
     return createContext(
-      { database, clock: api.clock, live: eventful(own.gymId, own.memberId), requestId: 'matrix', client },
+      {
+        database,
+        clock: api.clock,
+        secrets: testSecrets,
+        live: eventful(own.gymId, own.memberId),
+        requestId: 'matrix',
+        client,
+      },
       viewer,
     );
   };

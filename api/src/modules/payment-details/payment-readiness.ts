@@ -1,0 +1,35 @@
+// Whether a member can be charged, and how a new line of theirs will be paid: the one definition, for branches, lists
+// and verbs.
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { latestMandate, mandateStatus } from './mandate.entity.ts';
+import type { PaymentReadiness } from './payment-details.type.ts';
+import type { PaymentMethod } from './payment-method.type.ts';
+
+/** An SQL expression over member m and gym g: the PaymentBlock at the instant `now`, null when the member can be charged. */
+export const paymentBlock = (now: string): string => `case g.payment_collection
+  when 'SEPA' then nullif(coalesce(${latestMandate(`'MANDATE_' || ${mandateStatus(now)}`)}, 'NO_MANDATE'), 'MANDATE_ACTIVE')
+  else 'NO_STRIPE_PAYMENT_METHOD' end`;
+
+/** An SQL expression over member m and gym g: the PaymentMethod of a new line. */
+export const paymentMethodOf = `case g.payment_collection when 'SEPA' then 'ACCOUNT' else 'STRIPE_CHECKOUT' end`;
+
+/** For a verb, inside its transaction. The member must be there. */
+export async function getPaymentReadiness(em: EntityManager, memberId: string, now: Date): Promise<PaymentReadiness> {
+  const [found] = await em.execute<Omit<PaymentReadiness, 'isReady'>[]>(
+    `select g.payment_collection as collection, ${paymentBlock('n.at')} as "blockedBy"
+       from member m join gym g on g.id = m.gym_id, (select ?::timestamptz as at) n where m.id = ?`,
+    [now, memberId],
+  );
+  if (!found) throw new Error('There is no such member.');
+  return { ...found, isReady: found.blockedBy === null };
+}
+
+/** How a new line of this member will be paid. */
+export async function paymentMethodFor(em: EntityManager, memberId: string): Promise<PaymentMethod> {
+  const [found] = await em.execute<{ method: PaymentMethod }[]>(
+    `select ${paymentMethodOf} as method from member m join gym g on g.id = m.gym_id where m.id = ?`,
+    [memberId],
+  );
+  if (!found) throw new Error('There is no such member.');
+  return found.method;
+}
