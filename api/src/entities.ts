@@ -10,12 +10,16 @@ import { Mandate } from './modules/payment-details/mandate.entity.ts';
 import { Payment } from './modules/purchase/payment.entity.ts';
 import { PurchaseLine } from './modules/purchase/purchase.entity.ts';
 import { Employee } from './modules/staff/employee.entity.ts';
+import { SubscriptionType } from './modules/subscription/subscription-type.entity.ts';
 import { MemberTag } from './modules/tag/member-tag.entity.ts';
 import { Tag } from './modules/tag/tag.entity.ts';
+import { Calendar } from './modules/visit/calendar.entity.ts';
+import { SessionType } from './modules/visit/session-type.entity.ts';
 
 export const entities: EntityClass<object>[] = [
   ApiToken,
   Attachment,
+  Calendar,
   Checkup,
   Employee,
   Mandate,
@@ -25,5 +29,7 @@ export const entities: EntityClass<object>[] = [
   Notification,
   Payment,
   PurchaseLine,
+  SessionType,
+  SubscriptionType,
   Tag,
 ];

@@ -32,15 +32,19 @@ import { EmployeeResolver } from './modules/staff/employee.resolver.ts';
 import { MemberEmployeeResolver } from './modules/staff/member-employee.resolver.ts';
 import { MemberSubscriptionsResolver } from './modules/subscription/member-subscriptions.resolver.ts';
 import { SubscriptionResolver } from './modules/subscription/subscription.resolver.ts';
+import { SubscriptionTypeResolver } from './modules/subscription/subscription-type.resolver.ts';
 import { MemberTagsResolver } from './modules/tag/member-tags.resolver.ts';
 import { TagResolver } from './modules/tag/tag.resolver.ts';
+import { CalendarResolver } from './modules/visit/calendar.resolver.ts';
 import { MemberVisitsResolver } from './modules/visit/member-visits.resolver.ts';
 import { RegistrationResolver } from './modules/visit/registration.resolver.ts';
+import { SessionTypeResolver } from './modules/visit/session-type.resolver.ts';
 import { SessionResolver } from './modules/visit/session.resolver.ts';
 
 const resolvers: NonEmptyArray<Function> = [
   ApiTokenResolver,
   AttachmentResolver,
+  CalendarResolver,
   CheckupResolver,
   EmployeeResolver,
   MemberAttachmentsResolver,
@@ -61,8 +65,10 @@ const resolvers: NonEmptyArray<Function> = [
   PaymentSettingsResolver,
   RegistrationResolver,
   SessionResolver,
+  SessionTypeResolver,
   SignInResolver,
   SubscriptionResolver,
+  SubscriptionTypeResolver,
   TagResolver,
   ViewerResolver,
 ];

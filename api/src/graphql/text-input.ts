@@ -1,5 +1,5 @@
 // Text as people type it: trimmed, within its length, storable. What is wrong is said by field and reason:
-// REQUIRED, TOO_LONG or INVALID_CHARACTERS.
+// REQUIRED, TOO_LONG, INVALID_CHARACTERS or INVALID_COLOR.
 import { UserInputError } from './errors.ts';
 
 // PostgreSQL cannot hold the first; the others have no place in a text and can hide what it says.
@@ -16,6 +16,13 @@ export function textOf(field: string, value: string | null | undefined, longest:
   const lines = (value ?? '').replaceAll('\r\n', '\n').split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   return checked(field, first < 0 ? '' : lines.slice(first).join('\n').trimEnd(), longest);
+}
+
+/** #rrggbb, in lower case. */
+export function colorOf(field: string, color: string): string {
+  const lower = color.trim().toLowerCase();
+  if (!/^#[0-9a-f]{6}$/.test(lower)) throw new UserInputError(field, 'INVALID_COLOR', 'A colour looks like #2f6fb0.');
+  return lower;
 }
 
 /** Characters are counted as the database counts them: an emoji of two UTF-16 units is one. */

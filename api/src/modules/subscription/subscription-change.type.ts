@@ -5,9 +5,11 @@ import { Money } from '../../graphql/money.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { Member } from '../member/member.entity.ts';
 import { PaymentMethod } from '../payment-details/payment-method.type.ts';
-import { Calendar, SessionType } from '../visit/session.type.ts';
+import { Calendar } from '../visit/calendar.entity.ts';
+import { SessionType } from '../visit/session-type.entity.ts';
 import { EarliestEnd, PlannedCharge, SubscriptionBilling } from './subscription-terms.type.ts';
-import { Subscription, SubscriptionType } from './subscription.type.ts';
+import { SubscriptionType } from './subscription-type.entity.ts';
+import { Subscription } from './subscription.type.ts';
 
 export enum SubscriptionChangeKind {
   ADD = 'ADD',

@@ -2,9 +2,10 @@
 import { jsonList } from '../../database/json-sql.ts';
 import { defineBranch, type Asked } from '../../graphql/branch.ts';
 import { MemberStatus, memberParent } from '../member/member.entity.ts';
-import { calendarJson, sessionTypeJson } from '../visit/session.type.ts';
+import { calendarJson } from '../visit/calendar.entity.ts';
+import { sessionTypeJson } from '../visit/session-type.entity.ts';
 import { memberStatus } from './member-status.ts';
-import { subscriptionTypeJson } from './subscription.type.ts';
+import { subscriptionTypeJson } from './subscription-type.entity.ts';
 import type { Subscription } from './subscription.type.ts';
 
 const today = `($2::timestamptz at time zone g.time_zone)::date`;

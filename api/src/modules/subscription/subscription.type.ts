@@ -4,13 +4,15 @@ import { Audience } from '../../graphql/audience.ts';
 import { Money } from '../../graphql/money.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime, LocalDate } from '../../graphql/scalars.ts';
-import { Calendar, SessionType } from '../visit/session.type.ts';
+import { Calendar } from '../visit/calendar.entity.ts';
+import { SessionType } from '../visit/session-type.entity.ts';
 import {
   EarliestEnd,
   PlannedCharge,
   SubscriptionBilling,
   SubscriptionCancellation,
 } from './subscription-terms.type.ts';
+import { SubscriptionType } from './subscription-type.entity.ts';
 
 export enum SubscriptionStatus {
   ACTIVE = 'ACTIVE',
@@ -21,21 +23,6 @@ registerEnumType(SubscriptionStatus, {
   name: 'SubscriptionStatus',
   description: 'ACTIVE: it runs today. PENDING: it starts later. ENDED: its last day has passed.',
 });
-
-@Audience('SIGNED_IN')
-@ObjectType({ implements: Node, simpleResolvers: true })
-export class SubscriptionType implements Node {
-  id: string;
-
-  @Field(() => String)
-  name: string;
-
-  @Field(() => String, { nullable: true })
-  description: string | null;
-
-  @Field(() => Boolean, { description: 'Charged every month or year; else bought once.' })
-  isRecurring: boolean;
-}
 
 @Audience('SIGNED_IN')
 @ObjectType({ implements: Node, simpleResolvers: true })
@@ -111,7 +98,3 @@ export class Subscription implements Node {
   @Field(() => ID, { nullable: true, description: 'The subscription that it took over from, or will.' })
   replacesId: string | null;
 }
-
-/** From a subscription type. */
-export const subscriptionTypeJson = (t: string): string =>
-  `json_build_object('id', ${t}.id, 'name', ${t}.name, 'description', ${t}.description, 'isRecurring', ${t}.is_recurring)`;

@@ -1,15 +1,11 @@
 // What a tag may be called and look like; used by every verb that sets them.
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { UserInputError } from '../../graphql/errors.ts';
-import { lineOf } from '../../graphql/text-input.ts';
+import { colorOf, lineOf } from '../../graphql/text-input.ts';
 
 export const tagNameOf = (name: string): string => lineOf('name', name, 40);
 
-export function tagColorOf(color: string): string {
-  const lower = color.trim().toLowerCase();
-  if (!/^#[0-9a-f]{6}$/.test(lower)) throw new UserInputError('color', 'INVALID_COLOR', 'A colour looks like #2f6fb0.');
-  return lower;
-}
+export const tagColorOf = (color: string): string => colorOf('color', color);
 
 /** Runs a change that may meet a tag of the same name: the database's unique index decides, also when both come at once. */
 export async function withUniqueName<T>(change: () => Promise<T>): Promise<T> {

@@ -5,27 +5,8 @@ import type { Asked, Parent } from '../../graphql/branch.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { Employee, employeeJson } from '../staff/employee.entity.ts';
-
-@Audience('SIGNED_IN')
-@ObjectType({ implements: Node, simpleResolvers: true })
-export class SessionType implements Node {
-  id: string;
-
-  @Field(() => String)
-  name: string;
-
-  @Field(() => String, { description: '#rrggbb' })
-  color: string;
-}
-
-@Audience('SIGNED_IN')
-@ObjectType({ implements: Node, simpleResolvers: true })
-export class Calendar implements Node {
-  id: string;
-
-  @Field(() => String)
-  name: string;
-}
+import { Calendar, calendarJson } from './calendar.entity.ts';
+import { SessionType, sessionTypeJson } from './session-type.entity.ts';
 
 @Audience('SIGNED_IN')
 @ObjectType({ implements: Node, simpleResolvers: true })
@@ -53,11 +34,6 @@ export class Session implements Node {
   @Field(() => Boolean)
   isCancelled: boolean;
 }
-
-export const sessionTypeJson = (t: string): string =>
-  `json_build_object('id', ${t}.id, 'name', ${t}.name, 'color', ${t}.color)`;
-
-export const calendarJson = (c: string): string => `json_build_object('id', ${c}.id, 'name', ${c}.name)`;
 
 /** From a session; what takes another table only when asked. */
 export const sessionJson = (s: string, asked: Asked = () => true): string => `json_build_object(

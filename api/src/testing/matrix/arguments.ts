@@ -57,6 +57,9 @@ const subjects: Record<string, keyof GymLife & `${string}Id`> = {
   Checkup: 'checkupId',
   Attachment: 'attachmentId',
   ApiToken: 'apiTokenId',
+  SessionType: 'sessionTypeId',
+  Calendar: 'calendarId',
+  SubscriptionType: 'subscriptionTypeId',
   member: 'memberId',
 };
 /** Where the plain subject would never be let through, so that the verb's success is tried too. */
@@ -64,6 +67,15 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'saveAttachment.input.id': 'uploadedAttachmentId',
   'restoreAttachment.input.id': 'deletedAttachmentId',
   'planCheckup.input.memberId': 'spareMemberId',
+  'archiveSessionType.input.id': 'spareSessionTypeId',
+  'restoreSessionType.input.id': 'spareSessionTypeId',
+  'deleteSessionType.input.id': 'unusedSessionTypeId',
+  'archiveCalendar.input.id': 'spareCalendarId',
+  'restoreCalendar.input.id': 'spareCalendarId',
+  'deleteCalendar.input.id': 'unusedCalendarId',
+  'archiveSubscriptionType.input.id': 'spareSubscriptionTypeId',
+  'restoreSubscriptionType.input.id': 'spareSubscriptionTypeId',
+  'deleteSubscriptionType.input.id': 'unusedSubscriptionTypeId',
 };
 
 function idFor(field: string, path: string, gyms: Gyms): Values {
@@ -101,6 +113,9 @@ const texts: Record<string, string> = {
   creditorId: 'NL69ZZZ123456780000',
   creditorBic: 'ABNANL2A',
 };
+
+/** What cannot be said together with the rest of its input. */
+const unsaid = new Set(['createSubscriptionType.input.validityDays', 'changeSubscriptionType.input.validityDays']);
 
 export class Arguments {
   readonly #field: Field;
@@ -176,6 +191,7 @@ export class Arguments {
     given: { path: string; value: string } | null,
     onSlot?: (path: string, values: Values) => void,
   ): unknown {
+    if (unsaid.has(`${this.#field.name}.${path}`)) return null;
     const [scalar, name] = [getNamedType(type).name, path.split('.').at(-1) ?? ''];
     const isClientMade = name === 'id' && !isNonNullType(type);
     if (scalar === 'ID') {

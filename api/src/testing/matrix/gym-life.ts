@@ -27,6 +27,17 @@ export interface GymLife {
   uploadedAttachmentId: string;
   deletedAttachmentId: string;
   apiTokenId: string;
+  sessionTypeId: string;
+  calendarId: string;
+  subscriptionTypeId: string;
+  /** Free to be archived and restored. */
+  spareSessionTypeId: string;
+  spareCalendarId: string;
+  spareSubscriptionTypeId: string;
+  /** Nothing refers to them: they can be deleted. */
+  unusedSessionTypeId: string;
+  unusedCalendarId: string;
+  unusedSubscriptionTypeId: string;
   loginSessions: { employeeId: string; adminId: string; memberId: string };
   accounts: { employeeId: string; adminId: string; memberId: string };
   otherMembers: { mandateId: string; notificationId: string; noteId: string; checkupId: string; attachmentId: string };
@@ -92,9 +103,22 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     description: 'All',
     is_recurring: true,
     price_cents: 7950,
+    yearly_price_cents: 79500,
+    session_limit: 3,
   });
   await add('subscription_type_session_type', { subscription_type_id: planId, session_type_id: typeId });
   await add('subscription_type_calendar', { subscription_type_id: planId, calendar_id: calendarId });
+  const offer = async () => ({
+    sessionTypeId: await add('session_type', { name: 'Pilates', color: '#778899' }),
+    calendarId: await add('calendar', { name: 'Park' }),
+    subscriptionTypeId: await add('subscription_type', {
+      name: 'Card',
+      is_recurring: false,
+      price_cents: 12000,
+      validity_days: 90,
+    }),
+  });
+  const [spare, unused] = [await offer(), await offer()];
   const categoryId = await add('shop_category', { name: 'Drinks' });
   const itemId = await add('shop_item', {
     shop_category_id: categoryId,
@@ -263,6 +287,15 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     archivedTagId,
     apiTokenId,
     revokedMandateId,
+    sessionTypeId: typeId,
+    calendarId,
+    subscriptionTypeId: planId,
+    spareSessionTypeId: spare.sessionTypeId,
+    spareCalendarId: spare.calendarId,
+    spareSubscriptionTypeId: spare.subscriptionTypeId,
+    unusedSessionTypeId: unused.sessionTypeId,
+    unusedCalendarId: unused.calendarId,
+    unusedSubscriptionTypeId: unused.subscriptionTypeId,
     accounts,
     loginSessions,
     ...own,

@@ -1,0 +1,61 @@
+import { Field, ID, InputType } from 'type-graphql';
+
+@InputType()
+export class CreateSessionTypeInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID made by the client: sending it again returns what the first one made.',
+  })
+  id?: string | null;
+
+  @Field(() => String, { description: '1 to 60 characters; unique among those in use.' })
+  name: string;
+
+  @Field(() => String, { description: '#rrggbb' })
+  color: string;
+}
+
+@InputType()
+export class ChangeSessionTypeInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String, { nullable: true, description: 'Absent: untouched.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: '#rrggbb. Absent: untouched.' })
+  color?: string | null;
+}
+
+@InputType()
+export class SessionTypeIdInput {
+  @Field(() => ID)
+  id: string;
+}
+
+@InputType()
+export class CreateCalendarInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID made by the client: sending it again returns what the first one made.',
+  })
+  id?: string | null;
+
+  @Field(() => String, { description: '1 to 60 characters; unique among those in use.' })
+  name: string;
+}
+
+@InputType()
+export class ChangeCalendarInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  name: string;
+}
+
+@InputType()
+export class CalendarIdInput {
+  @Field(() => ID)
+  id: string;
+}
