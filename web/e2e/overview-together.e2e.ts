@@ -10,6 +10,7 @@ import { notificationTexts } from '../src/features/notification/messages';
 import { staffTexts } from '../src/features/staff/messages';
 import { tagTexts } from '../src/features/tag/messages';
 import { errorTexts } from '../src/graphql/messages';
+import { reasonTexts } from '../src/graphql/reasonTexts';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
@@ -164,7 +165,7 @@ test('a moment that the server refuses stands at its field with what was typed',
   await dialog.getByLabel(text.day).fill(dayFromNow(0));
   await dialog.getByLabel(text.time).fill('00:00');
   await page.keyboard.press('Enter');
-  await dialog.getByRole('alert').getByText(errorTexts.en.reasons.NOT_IN_FUTURE).waitFor();
+  await dialog.getByRole('alert').getByText(reasonTexts.en.NOT_IN_FUTURE).waitFor();
   expect(await dialog.getByLabel(text.day).inputValue()).toBe(dayFromNow(0));
   expect(await dialog.getByLabel(text.time).inputValue()).toBe('00:00');
   await expectSound(visitor);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { errorTexts } from './messages';
+import { reasonTexts } from './reasonTexts';
 
 const server = join(import.meta.dirname, '../../../api/src');
 
@@ -20,5 +20,5 @@ function reasonsOfTheServer(): string[] {
 test('every reason has a sentence', () => {
   const reasons = reasonsOfTheServer();
   expect(reasons).toContain('REQUIRED');
-  expect(reasons.filter((reason) => !(reason in errorTexts.en.reasons))).toEqual([]);
+  expect(reasons.filter((reason) => !(reason in reasonTexts.en))).toEqual([]);
 });
