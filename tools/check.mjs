@@ -48,6 +48,11 @@ const steps = [
     needs: ['api/drills/kill.mjs'],
     run: () => loudly('.', process.execPath, ['api/drills/kill.mjs', '--rounds', '20']),
   },
+  {
+    name: 'drill-money',
+    needs: ['submits', 'webhooks', 'billing', 'schedules', 'sepa'].map((part) => `api/drills/${part}.mjs`),
+    run: () => loudly('.', process.execPath, ['api/drills/money.mjs', '--quick']),
+  },
 ];
 
 const TESTING = ['tools', 'api', 'web', 'e2e'];

@@ -1,18 +1,16 @@
 // What the drill breaks: the real server (api/dist/main.js) on an embedded, durable PostgreSQL, both in a directory of
 // their own. Starts them, ends them the hard way, and starts them again at the same addresses.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '../../tools/embedded-postgres.mjs';
 import { root } from '../../tools/toolchain.mjs';
+import { ServerProcess, freePort } from './server.mjs';
 
 const pg = createRequire(join(root, 'api', 'package.json'))('pg');
-const START_LIMIT_MS = 60_000;
 
 export async function openSurroundings() {
   const directory = mkdtempSync(join(tmpdir(), 'spotter-drill-'));
@@ -45,54 +43,22 @@ class Surroundings {
   }
 
   async startServer() {
-    const env = {
-      ...process.env,
-      NODE_ENV: 'production',
-      NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
-      SPOTTER_STARTER: String(process.pid),
-      SPOTTER_DEMO: '0',
-      DATABASE_URL: this.#postgres.ownerUrl,
-      DATA_DIR: this.#directory,
-      HOST: '127.0.0.1',
-      PORT: String(this.#port),
-      LOG_LEVEL: 'error',
-      // Sign-ins come from an address each: what is drilled here is not the throttle.
-      TRUST_PROXY: '1',
-    };
-    const preload = ['--import', join(root, 'tools', 'stop-with-starter.mjs')];
-    const child = spawn(process.execPath, [...preload, join(root, 'api', 'dist', 'main.js')], {
-      cwd: root,
-      env,
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
+    this.#server = new ServerProcess({
+      databaseUrl: this.#postgres.ownerUrl,
+      directory: this.#directory,
+      port: this.#port,
     });
-    const server = { child, complaints: '', isGone: false };
-    child.stderr.on('data', (chunk) => (server.complaints = (server.complaints + chunk).slice(-4000)));
-    server.whenGone = new Promise((done) => child.once('exit', () => done((server.isGone = true))));
-    this.#server = server;
     await this.untilReady();
   }
 
-  /** Throws when the server ends instead, or takes too long. */
   async untilReady() {
-    const startedAt = performance.now();
-    for (;;) {
-      if (this.#server.isGone) throw new Error(`The server ended: ${this.#server.complaints}`);
-      const url = `http://127.0.0.1:${this.#port}/readyz`;
-      const answer = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
-      const tookMs = performance.now() - startedAt;
-      if (answer?.ok) {
-        this.starts += 1;
-        this.slowestStartMs = Math.max(this.slowestStartMs, tookMs);
-        return;
-      }
-      if (tookMs > START_LIMIT_MS) throw new Error(`Not ready after ${START_LIMIT_MS} ms: ${this.#server.complaints}`);
-      await sleep(20);
-    }
+    const tookMs = await this.#server.untilReady();
+    this.starts += 1;
+    this.slowestStartMs = Math.max(this.slowestStartMs, tookMs);
   }
 
   killServer() {
-    this.#server.child.kill('SIGKILL');
+    this.#server.kill();
   }
 
   signalPostmaster(signal) {
@@ -145,25 +111,10 @@ class Surroundings {
   }
 
   async close() {
-    if (this.#server && !this.#server.isGone) {
-      this.#server.child.kill('SIGTERM');
-      const late = setTimeout(() => this.killServer(), 15_000);
-      await this.#server.whenGone;
-      clearTimeout(late);
-    }
+    await this.#server?.stop();
     await this.#postgres?.stop();
     const moved = this.#postgres && dirname(this.#postgres.dataDir);
     for (const path of new Set([this.#directory, moved ?? this.#directory]))
       rmSync(path, { recursive: true, force: true });
   }
-}
-
-function freePort() {
-  return new Promise((done, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
 }
