@@ -10,7 +10,7 @@ import { createLogger } from './logging.ts';
 import { hashPassword } from './modules/account/password.ts';
 import { addEmployee, addGym, addMember, insert } from './testing/fixtures.ts';
 import { openTestApi, viewerOf, type TestApi } from './testing/test-api.ts';
-import { testSecrets } from './testing/test-secrets.ts';
+import { nothingOutside } from './testing/nothing-outside.ts';
 
 const password = 'correct horse battery';
 let api: TestApi;
@@ -34,8 +34,8 @@ beforeAll(async () => {
     createContext: contextFactory({
       database: api.database,
       clock: api.clock,
-      secrets: testSecrets,
       live,
+      ...nothingOutside,
       isSecure: false,
     }),
     readiness: async () => null,

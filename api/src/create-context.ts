@@ -1,6 +1,7 @@
 // Makes the context of one request: who asks, and their reading and writing through the tenant wall.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Secrets } from './adapters/secrets/secrets.ts';
+import type { StripeGateway } from './adapters/stripe/open-stripe.ts';
 import { AccountDatabase } from './database/account-database.ts';
 import type { Database } from './database/database.ts';
 import { GymDatabase } from './database/gym-database.ts';
@@ -24,6 +25,8 @@ export interface RequestParts {
   clock: Clock;
   secrets: Secrets;
   live: Live;
+  stripe: StripeGateway | null;
+  publicUrl: string;
   requestId: string;
   client: Client;
 }
@@ -35,39 +38,35 @@ export interface ContextOptions {
   clock: Clock;
   secrets: Secrets;
   live: Live;
+  stripe: StripeGateway | null;
+  publicUrl: string;
   /** The public address is https: the session cookie has the name that goes with it. */
   isSecure: boolean;
 }
 
-export function contextFactory({ database, clock, secrets, live, isSecure }: ContextOptions): ContextFactory {
+export function contextFactory({ isSecure, ...parts }: ContextOptions): ContextFactory {
+  const { database, clock } = parts;
   const seats = new SeatLookUp(database, clock);
   const lastSeen = new LastSeen();
   return async ({ headers, requestId, client }) => {
     const identified = await identifyViewer(seats, headers, isSecure);
-    const context = createContext({ database, clock, secrets, live, requestId, client }, identified?.viewer ?? null);
+    const context = createContext({ ...parts, requestId, client }, identified?.viewer ?? null);
     if (identified?.isNoteDue) lastSeen.note(identified.viewer, context, clock.now());
     return context;
   };
 }
 
-export function createContext(
-  { database, clock, secrets, live, requestId, client }: RequestParts,
-  viewer: Viewer | null,
-): Context {
+export function createContext({ database, ...parts }: RequestParts, viewer: Viewer | null): Context {
   const context: Context = {
     viewer: null,
-    clock,
-    secrets,
-    live,
-    requestId,
-    client,
+    ...parts,
     accounts: new AccountDatabase(database),
     db: undefined as never,
     branches: undefined as never,
     become(next) {
       // Apollo hands resolvers a copy of this object: what changes is the one that they hold.
       this.viewer = next;
-      this.db = new GymDatabase(database, next, requestId);
+      this.db = new GymDatabase(database, next, parts.requestId);
       this.branches = new BranchLoader(this);
     },
   };

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { Readable } from 'node:stream';
 import type { FileStore } from './adapters/files/file-store.ts';
 import { openFileStore } from './adapters/files/open-file-store.ts';
+import { openStripe } from './adapters/stripe/open-stripe.ts';
 import { buildApp } from './app.ts';
 import { ConfigError, describe, readConfig, type Config } from './config.ts';
 import { contextFactory } from './create-context.ts';
@@ -48,13 +49,22 @@ async function start(config: Config, log: Logger): Promise<Stop> {
     database.pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
     const live = createLive(appUrl, { log });
     stops.push(() => live.close());
+    const stripe = config.stripe && openStripe(config.stripe);
     const jobs = startJobs(jobsOf(database, files), { database, clock: systemClock, log });
     stops.push(() => jobs.stop());
     const app = await buildApp({
       config,
       log,
       schema: createSchema(),
-      createContext: contextFactory({ database, clock: systemClock, secrets, live, isSecure: config.cookieSecure }),
+      createContext: contextFactory({
+        database,
+        clock: systemClock,
+        secrets,
+        live,
+        stripe,
+        publicUrl: config.publicUrl,
+        isSecure: config.cookieSecure,
+      }),
       registerRoutes: (doors, contextOf) => registerFileRoutes(doors, { files, contextOf }),
       readiness: () => databaseAnswers(database),
       pool: () => ({

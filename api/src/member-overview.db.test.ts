@@ -10,7 +10,7 @@ import { addCoach, signIn } from './testing/sign-in.ts';
 import { stillLive } from './testing/still-live.ts';
 import { openTestApi } from './testing/test-api.ts';
 import type { TestApi } from './testing/test-api.ts';
-import { testSecrets } from './testing/test-secrets.ts';
+import { nothingOutside } from './testing/nothing-outside.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../web/${path}`, import.meta.url), 'utf8');
 const overview = read('graphiql/examples/member-overview.graphql');
@@ -29,8 +29,8 @@ beforeAll(async () => {
   createContext = contextFactory({
     database: api.database,
     clock: api.clock,
-    secrets: testSecrets,
     live: stillLive,
+    ...nothingOutside,
     isSecure: false,
   });
   [plain, busy] = [

@@ -1,5 +1,6 @@
 // What every resolver receives. One per request: never kept beyond it.
 import type { Secrets } from '../adapters/secrets/secrets.ts';
+import type { StripeGateway } from '../adapters/stripe/open-stripe.ts';
 import type { AccountDatabase } from '../database/account-database.ts';
 import type { GymDatabase } from '../database/gym-database.ts';
 import type { BranchLoader } from './branch.ts';
@@ -31,6 +32,10 @@ export interface Context {
    */
   become(viewer: Viewer | null): void;
   live: Live;
+  /** Null when this server has no key of Stripe. */
+  stripe: StripeGateway | null;
+  /** Where people and Stripe reach this server, without a slash at the end. */
+  publicUrl: string;
 }
 
 export function signedIn(context: Context): Viewer {

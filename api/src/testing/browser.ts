@@ -5,7 +5,7 @@ import { contextFactory } from '../create-context.ts';
 import type { Database } from '../database/database.ts';
 import type { TestApi } from './test-api.ts';
 import { stillLive } from './still-live.ts';
-import { testSecrets } from './test-secrets.ts';
+import { nothingOutside } from './nothing-outside.ts';
 
 export interface BrowserOptions {
   /** Another process on the same database: another pool. */
@@ -30,8 +30,8 @@ export function openBrowser(api: TestApi, { database = api.database, address, be
   const makeContext = contextFactory({
     database,
     clock: api.clock,
-    secrets: testSecrets,
     live: stillLive,
+    ...nothingOutside,
     isSecure: false,
   });
   addresses += 1;

@@ -14,7 +14,7 @@ import { registerFileRoutes } from '../modules/attachment/file-routes.ts';
 import { insert } from './fixtures.ts';
 import { stillLive } from './still-live.ts';
 import type { TestApi } from './test-api.ts';
-import { testSecrets } from './test-secrets.ts';
+import { nothingOutside } from './nothing-outside.ts';
 
 export interface FileDoors {
   url: string;
@@ -58,8 +58,8 @@ export async function openFileDoors(api: TestApi): Promise<FileDoors> {
     createContext: contextFactory({
       database: api.database,
       clock: api.clock,
-      secrets: testSecrets,
       live: stillLive,
+      ...nothingOutside,
       isSecure: false,
     }),
     readiness: async () => null,

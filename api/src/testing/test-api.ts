@@ -5,11 +5,12 @@ import { createContext } from '../create-context.ts';
 import type { Client, Context } from '../graphql/context.ts';
 import type { Viewer } from '../graphql/viewer.ts';
 import { createSchema } from '../schema.ts';
+import { nothingOutside } from './nothing-outside.ts';
+import type { Outside } from './nothing-outside.ts';
 import { FixedClock } from './fixed-clock.ts';
 import { stillLive } from './still-live.ts';
 import { openTestDatabase } from './test-database.ts';
 import type { TestDatabase } from './test-database.ts';
-import { testSecrets } from './test-secrets.ts';
 
 export interface TestApi extends TestDatabase {
   schema: GraphQLSchema;
@@ -26,7 +27,7 @@ export interface TestApi extends TestDatabase {
   get<Data>(viewer: Viewer | null, source: string, variables?: Record<string, unknown>): Promise<Data>;
 }
 
-export async function openTestApi(now = '2026-03-04T12:00:00Z'): Promise<TestApi> {
+export async function openTestApi(now = '2026-03-04T12:00:00Z', outside: Partial<Outside> = {}): Promise<TestApi> {
   const testDatabase = await openTestDatabase();
   const schema = createSchema();
   const clock = new FixedClock(now);
@@ -36,8 +37,9 @@ export async function openTestApi(now = '2026-03-04T12:00:00Z'): Promise<TestApi
       {
         database: testDatabase.database,
         clock,
-        secrets: testSecrets,
         live: stillLive,
+        ...nothingOutside,
+        ...outside,
         requestId: 'test',
         client: clientWith(cookies),
       },

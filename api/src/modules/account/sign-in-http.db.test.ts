@@ -12,7 +12,7 @@ import { stillLive } from '../../testing/still-live.ts';
 import { openTestApi } from '../../testing/test-api.ts';
 import type { TestApi } from '../../testing/test-api.ts';
 import { attemptsOf } from './sign-in-throttle.ts';
-import { testSecrets } from '../../testing/test-secrets.ts';
+import { nothingOutside } from '../../testing/nothing-outside.ts';
 
 let api: TestApi;
 let app: FastifyInstance;
@@ -28,8 +28,8 @@ beforeAll(async () => {
     createContext: contextFactory({
       database: api.database,
       clock: api.clock,
-      secrets: testSecrets,
       live: stillLive,
+      ...nothingOutside,
       isSecure: true,
     }),
     readiness: async () => null,

@@ -3,13 +3,15 @@ import { ForbiddenError } from '../../graphql/errors.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
 import { Permission } from './viewer.type.ts';
 
+const adminsOwn = [Permission.MANAGE_SUBSCRIPTIONS, Permission.MANAGE_SETTINGS, Permission.MANAGE_PAYMENTS];
+
 export function viewerPermissions(viewer: Viewer): Permission[] {
   if (viewer.kind !== 'EMPLOYEE') return [];
   if (viewer.scope !== 'WRITE') return [Permission.READ_MEMBERS];
   const everyday = [Permission.READ_MEMBERS, Permission.WRITE_MEMBERS, Permission.MANAGE_TAGS];
   // A token must not be able to make more tokens: only a person who signed in.
   const personal = viewer.via === 'SESSION' ? [Permission.MANAGE_API_TOKENS] : [];
-  const admin = viewer.role === 'ADMIN' ? [Permission.MANAGE_SUBSCRIPTIONS, Permission.MANAGE_SETTINGS] : [];
+  const admin = viewer.role === 'ADMIN' ? adminsOwn : [];
   return [...everyday, ...personal, ...admin];
 }
 

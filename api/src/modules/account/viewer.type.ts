@@ -24,6 +24,7 @@ export enum Permission {
   MANAGE_API_TOKENS = 'MANAGE_API_TOKENS',
   MANAGE_SUBSCRIPTIONS = 'MANAGE_SUBSCRIPTIONS',
   MANAGE_SETTINGS = 'MANAGE_SETTINGS',
+  MANAGE_PAYMENTS = 'MANAGE_PAYMENTS',
 }
 registerEnumType(Permission, { name: 'Permission' });
 

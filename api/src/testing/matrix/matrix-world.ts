@@ -8,13 +8,13 @@ import type { Context } from '../../graphql/context.ts';
 import type { Live } from '../../graphql/live.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
 import { hashPassword } from '../../modules/account/password.ts';
+import { nothingOutside } from '../nothing-outside.ts';
 import { openTestApi, viewerOf } from '../test-api.ts';
 import type { TestApi } from '../test-api.ts';
 import { idsIn, plantCanaries } from './canaries.ts';
 import type { Forbidden } from './canaries.ts';
 import { addGymLife } from './gym-life.ts';
 import type { Gyms } from './arguments.ts';
-import { testSecrets } from '../test-secrets.ts';
 
 export const TODAY = '2026-03-04';
 
@@ -83,8 +83,8 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
       {
         database,
         clock: api.clock,
-        secrets: testSecrets,
         live: eventful(own.gymId, own.memberId),
+        ...nothingOutside,
         requestId: 'matrix',
         client,
       },

@@ -1,0 +1,7 @@
+// The world outside of a test that does not look at it.
+import type { Context } from '../graphql/context.ts';
+import { testSecrets } from './test-secrets.ts';
+
+export type Outside = Pick<Context, 'secrets' | 'stripe' | 'publicUrl'>;
+
+export const nothingOutside: Outside = { secrets: testSecrets, stripe: null, publicUrl: 'https://gym.example' };
