@@ -9,6 +9,8 @@ import { Notification } from './modules/notification/notification.entity.ts';
 import { Mandate } from './modules/payment-details/mandate.entity.ts';
 import { Payment } from './modules/purchase/payment.entity.ts';
 import { PurchaseLine } from './modules/purchase/purchase.entity.ts';
+import { ShopCategory } from './modules/shop/shop-category.entity.ts';
+import { ShopItem } from './modules/shop/shop-item.entity.ts';
 import { Employee } from './modules/staff/employee.entity.ts';
 import { SubscriptionType } from './modules/subscription/subscription-type.entity.ts';
 import { MemberTag } from './modules/tag/member-tag.entity.ts';
@@ -31,5 +33,7 @@ export const entities: EntityClass<object>[] = [
   PurchaseLine,
   SessionType,
   SubscriptionType,
+  ShopCategory,
+  ShopItem,
   Tag,
 ];

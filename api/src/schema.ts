@@ -28,6 +28,8 @@ import { NotificationResolver } from './modules/notification/notification.resolv
 import { MemberPaymentDetailsResolver } from './modules/payment-details/member-payment-details.resolver.ts';
 import { MemberPurchasesResolver } from './modules/purchase/member-purchases.resolver.ts';
 import { PaymentSettingsResolver } from './modules/payment-settings/payment-settings.resolver.ts';
+import { PurchaseResolver } from './modules/purchase/purchase.resolver.ts';
+import { ShopResolver } from './modules/shop/shop.resolver.ts';
 import { EmployeeResolver } from './modules/staff/employee.resolver.ts';
 import { MemberEmployeeResolver } from './modules/staff/member-employee.resolver.ts';
 import { MemberSubscriptionsResolver } from './modules/subscription/member-subscriptions.resolver.ts';
@@ -66,6 +68,8 @@ const resolvers: NonEmptyArray<Function> = [
   RegistrationResolver,
   SessionResolver,
   SessionTypeResolver,
+  PurchaseResolver,
+  ShopResolver,
   SignInResolver,
   SubscriptionResolver,
   SubscriptionTypeResolver,

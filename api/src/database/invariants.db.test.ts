@@ -110,7 +110,10 @@ test.each([
 test.each([
   ['a member’s last visit is the latest one attended', 'update member set last_visit_at = null'],
   ['a member is subscribed until the last subscription ends', `update member set subscribed_until = '2030-01-01'`],
-  ['a purchase is in the currency of its gym', `update gym set currency = 'USD'`],
+  [
+    'a purchase is in the currency of its gym',
+    `alter table gym disable trigger currency_stays; update gym set currency = 'USD'`,
+  ],
   ['VAT lies within the total', 'update purchase set vat_cents = 351'],
 ])('%s: fails after %s', async (invariant, change) => {
   expect((await problemsAfter(change)).map((problem) => problem.invariant)).toEqual([invariant.replace('’', "'")]);

@@ -261,6 +261,7 @@ export function planOffer(plan: GymPlan): GymOffer {
       archived_at: null,
     })),
   );
+  for (const [index, item] of shop_item.entries()) item['position'] = index + 1;
   return {
     sessionTypeIds,
     calendarIds,

@@ -18,7 +18,7 @@ type Optional =
 export interface NewLine
   extends
     Pick<PurchaseLine, 'id' | 'memberId' | 'kind' | 'description' | 'unitPriceCents' | 'vatRateBp' | 'purchasedAt'>,
-    Partial<Pick<PurchaseLine, Optional | 'createdBy' | 'idempotencyKey' | 'vatCents'>> {
+    Partial<Pick<PurchaseLine, Optional | 'correctionReason' | 'createdBy' | 'idempotencyKey' | 'vatCents'>> {
   /** 1 when absent. */
   quantity?: number;
   /** By the gym's collection and the member's payment details when absent. */
@@ -41,8 +41,8 @@ export async function addLine(em: EntityManager, line: NewLine): Promise<Purchas
 
 const insertLine = `insert into purchase (gym_id, id, member_id, kind, description, quantity, unit_price_cents, total_cents,
     vat_rate_bp, vat_cents, currency, purchased_at, payment_method, shop_item_id, subscription_id, session_id,
-    period_starts_on, period_ends_on, corrects_purchase_id, idempotency_key, created_by)
-  select m.gym_id, ?, m.id, ?, ?, ?, ?, ?, ?, ?, g.currency, ?, coalesce(?, ${paymentMethodOf}), ?, ?, ?, ?, ?, ?, ?, ?
+    period_starts_on, period_ends_on, corrects_purchase_id, correction_reason, idempotency_key, created_by)
+  select m.gym_id, ?, m.id, ?, ?, ?, ?, ?, ?, ?, g.currency, ?, coalesce(?, ${paymentMethodOf}), ?, ?, ?, ?, ?, ?, ?, ?, ?
     from member m join gym g on g.id = m.gym_id where m.id = ?
   on conflict do nothing returning id`;
 
@@ -66,6 +66,7 @@ function valuesOf(line: NewLine): unknown[] {
     line.periodStartsOn ?? null,
     line.periodEndsOn ?? null,
     line.correctsPurchaseId ?? null,
+    line.correctionReason ?? null,
     line.idempotencyKey ?? line.id,
     line.createdBy ?? null,
     line.memberId,

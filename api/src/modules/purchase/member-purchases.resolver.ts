@@ -1,12 +1,19 @@
-// The branch that purchases add to Member.
+// The branches that purchases add to Member.
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
-import { ConnectionInput } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Money } from '../../graphql/money.ts';
 import { Member } from '../member/member.entity.ts';
-import { outstandingAmount, outstandingBasis, purchases } from './purchase.branches.ts';
-import { OutstandingBasis, PurchaseConnection } from './purchase.type.ts';
+import { PaymentMethod } from '../payment-details/payment-method.type.ts';
+import { PurchasesInput } from './purchase-filter.inputs.ts';
+import {
+  outstandingAmount,
+  outstandingBasis,
+  outstandingByMonth,
+  purchaseMethod,
+  purchases,
+} from './purchase.branches.ts';
+import { OutstandingBasis, OutstandingMonth, PurchaseConnection } from './purchase.type.ts';
 
 @Resolver(() => Member)
 export class MemberPurchasesResolver {
@@ -26,12 +33,33 @@ export class MemberPurchasesResolver {
   }
 
   @Audience('SIGNED_IN')
+  @FieldResolver(() => [OutstandingMonth], {
+    nullable: true,
+    description: 'The months that have unpaid, not cancelled purchases, latest first.',
+  })
+  outstandingByMonth(
+    @Root() member: Member,
+    @Ctx() context: Context,
+  ): OutstandingMonth[] | Promise<OutstandingMonth[]> {
+    return context.branches.branch(outstandingByMonth, member);
+  }
+
+  @Audience('STAFF')
+  @FieldResolver(() => PaymentMethod, {
+    nullable: true,
+    description: 'How something that this member buys now will be paid.',
+  })
+  purchaseMethod(@Root() member: Member, @Ctx() context: Context): PaymentMethod | Promise<PaymentMethod> {
+    return context.branches.branch(purchaseMethod, member);
+  }
+
+  @Audience('SIGNED_IN')
   @FieldResolver(() => PurchaseConnection, { nullable: true, description: 'All purchases, latest first.' })
   purchases(
     @Root() member: Member,
     @Ctx() context: Context,
-    @Args() page: ConnectionInput,
+    @Args() args: PurchasesInput,
   ): PurchaseConnection | Promise<PurchaseConnection> {
-    return context.branches.branch(purchases, member, page);
+    return context.branches.branch(purchases, member, args);
   }
 }

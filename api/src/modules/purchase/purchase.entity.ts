@@ -78,6 +78,10 @@ export class PurchaseLine {
   @Property({ type: 'uuid', nullable: true })
   correctsPurchaseId: string | null;
 
+  /** Of a counter-line: why, in words. */
+  @Property({ type: 'string', nullable: true })
+  correctionReason: string | null;
+
   @Property({ type: 'uuid', nullable: true })
   createdBy: string | null;
 }

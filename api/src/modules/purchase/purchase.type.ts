@@ -1,11 +1,12 @@
 // One line that a member owes or paid.
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
 import { connectionOf } from '../../graphql/connection.ts';
 import { Money } from '../../graphql/money.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime, LocalDate } from '../../graphql/scalars.ts';
 import { PaymentMethod } from '../payment-details/payment-method.type.ts';
+import { Employee } from '../staff/employee.entity.ts';
 
 export enum PurchaseKind {
   SHOP = 'SHOP',
@@ -29,10 +30,88 @@ registerEnumType(PurchaseStatus, {
     'PENDING: a payment is on its way, in a batch or at Stripe. FAILED: it was tried and refused. RETURNED: it was paid and the bank took it back. Both are open again.',
 });
 
+export enum PaymentKind {
+  PAYMENT = 'PAYMENT',
+  REFUND = 'REFUND',
+  RETURN = 'RETURN',
+  DISPUTE = 'DISPUTE',
+}
+registerEnumType(PaymentKind, {
+  name: 'PaymentKind',
+  description: 'RETURN: the bank took a direct debit back. DISPUTE: a card payment was taken back.',
+});
+
+export enum PaidBy {
+  SEPA = 'SEPA',
+  STRIPE = 'STRIPE',
+  DESK = 'DESK',
+}
+registerEnumType(PaidBy, { name: 'PaidBy', description: 'The way that money moved. DESK: by hand, at the gym.' });
+
+@Audience('SIGNED_IN')
+@ObjectType({ simpleResolvers: true, description: 'Money that moved for a purchase.' })
+export class PurchasePayment {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => PaymentKind)
+  kind: PaymentKind;
+
+  @Field(() => PaidBy)
+  method: PaidBy;
+
+  @Field(() => Money, { description: 'In is positive, back is negative; of a counter-line the other way round.' })
+  amount: Money;
+
+  @Field(() => DateTime)
+  happenedAt: string;
+
+  @Audience('STAFF')
+  @Field(() => String, { description: 'Where it can be looked up: at the bank, at Stripe.' })
+  reference: string;
+}
+
+@Audience('SIGNED_IN')
+@ObjectType({ simpleResolvers: true, description: 'The subscription that a line charges.' })
+export class PurchasedSubscription {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String, { description: 'Of its type.' })
+  name: string;
+
+  @Field(() => Boolean, { description: 'Charged every month or year; else bought once.' })
+  isRecurring: boolean;
+}
+
+@Audience('SIGNED_IN')
+@ObjectType({ simpleResolvers: true, description: 'A counter-line, as the line that it corrects shows it.' })
+export class PurchaseCorrection {
+  @Field(() => ID, { description: 'It is a purchase of its own.' })
+  id: string;
+
+  @Field(() => Money, { description: 'Negative.' })
+  total: Money;
+
+  @Field(() => String, { nullable: true })
+  reason: string | null;
+
+  @Field(() => PurchaseStatus)
+  status: PurchaseStatus;
+
+  @Field(() => DateTime)
+  purchasedAt: string;
+}
+
 @Audience('SIGNED_IN')
 @ObjectType({ implements: Node, simpleResolvers: true })
 export class Purchase implements Node {
   id: string;
+
+  memberId: string;
+
+  /** What counter-lines have left of it; known when permissions are asked for. */
+  leftCents?: number;
 
   @Field(() => PurchaseKind)
   kind: PurchaseKind;
@@ -42,6 +121,9 @@ export class Purchase implements Node {
 
   @Field(() => Int)
   quantity: number;
+
+  @Field(() => Money, { description: 'VAT included; negative on a counter-line.' })
+  unitPrice: Money;
 
   @Field(() => Money, { description: 'Quantity times unit price, VAT included.' })
   total: Money;
@@ -75,6 +157,25 @@ export class Purchase implements Node {
 
   @Field(() => DateTime, { nullable: true })
   paidAt: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of a counter-line: the line that it takes back, whole or in part.' })
+  correctsId: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a counter-line: why, in words.' })
+  correctionReason: string | null;
+
+  @Field(() => [PurchaseCorrection], { description: 'The counter-lines that take it back, in order.' })
+  corrections: PurchaseCorrection[];
+
+  @Field(() => [PurchasePayment], { description: 'What was paid for it and what came back, in order.' })
+  payments: PurchasePayment[];
+
+  @Field(() => PurchasedSubscription, { nullable: true })
+  subscription: PurchasedSubscription | null;
+
+  @Audience('STAFF')
+  @Field(() => Employee, { nullable: true, description: 'Who sold it; null when a job or the member did.' })
+  createdBy: Employee | null;
 }
 
 export const PurchaseConnection = connectionOf('Purchase', () => Purchase);
@@ -85,6 +186,19 @@ export type PurchaseConnection = InstanceType<typeof PurchaseConnection>;
 export class OutstandingBasis {
   @Field(() => LocalDate)
   monthStartsOn: string;
+
+  @Field(() => Int)
+  lineCount: number;
+}
+
+@Audience('SIGNED_IN')
+@ObjectType({ simpleResolvers: true, description: 'What is unpaid of the purchases of one month.' })
+export class OutstandingMonth {
+  @Field(() => LocalDate)
+  monthStartsOn: string;
+
+  @Field(() => Money)
+  amount: Money;
 
   @Field(() => Int)
   lineCount: number;

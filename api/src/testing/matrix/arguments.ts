@@ -61,6 +61,11 @@ const subjects: Record<string, keyof GymLife & `${string}Id`> = {
   Calendar: 'calendarId',
   SubscriptionType: 'subscriptionTypeId',
   member: 'memberId',
+  Favourite: 'shopItemId',
+  ShopItem: 'shopItemId',
+  ShopCategory: 'shopCategoryId',
+  ShopCategorie: 'shopCategoryId',
+  urchase: 'purchaseId',
 };
 /** Where the plain subject would never be let through, so that the verb's success is tried too. */
 const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
@@ -76,6 +81,10 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'archiveSubscriptionType.input.id': 'spareSubscriptionTypeId',
   'restoreSubscriptionType.input.id': 'spareSubscriptionTypeId',
   'deleteSubscriptionType.input.id': 'unusedSubscriptionTypeId',
+  'createShopItem.input.categoryId': 'shopCategoryId',
+  'changeShopItem.input.categoryId': 'shopCategoryId',
+  'shopItems.categoryId': 'shopCategoryId',
+  'archiveShopCategory.input.id': 'emptyShopCategoryId',
 };
 
 function idFor(field: string, path: string, gyms: Gyms): Values {
@@ -102,6 +111,9 @@ const searched: Values = {
   foreignOtherType: 'XX00000000',
   nowhere: 'XX99999999',
 };
+
+/** Mutations whose client-made id must be given: money that nobody wants to see twice. */
+const mustBeGiven = ['purchaseShopItem', 'correctPurchase'];
 
 let names = 0;
 
@@ -193,7 +205,7 @@ export class Arguments {
   ): unknown {
     if (unsaid.has(`${this.#field.name}.${path}`)) return null;
     const [scalar, name] = [getNamedType(type).name, path.split('.').at(-1) ?? ''];
-    const isClientMade = name === 'id' && !isNonNullType(type);
+    const isClientMade = name === 'id' && (!isNonNullType(type) || mustBeGiven.includes(this.#field.name));
     if (scalar === 'ID') {
       const values = isClientMade ? freshIds(this.#gyms) : idFor(this.#field.name, path, this.#gyms);
       onSlot?.(path, values);
@@ -208,7 +220,8 @@ export class Arguments {
     const samples: Record<string, unknown> = {
       String: texts[name] ?? `New ${name} ${names}`,
       LocalDate: this.#gyms.tomorrow,
-      Int: 1,
+      // The price of the item.
+      Int: name === 'totalCents' ? 350 : 1,
       Float: 9,
       Boolean: true,
     };
@@ -223,5 +236,5 @@ export const isClientMade = (field: Field, varied: string): boolean => {
   const input = field.args[0] && getNamedType(field.args[0].type);
   if (varied !== 'input.id' || !isInputObjectType(input)) return false;
   const id = input.getFields()['id'];
-  return id !== undefined && !isNonNullType(id.type);
+  return id !== undefined && (!isNonNullType(id.type) || mustBeGiven.includes(field.name));
 };

@@ -38,9 +38,20 @@ export interface GymLife {
   unusedSessionTypeId: string;
   unusedCalendarId: string;
   unusedSubscriptionTypeId: string;
+  purchaseId: string;
+  shopItemId: string;
+  shopCategoryId: string;
+  emptyShopCategoryId: string;
   loginSessions: { employeeId: string; adminId: string; memberId: string };
   accounts: { employeeId: string; adminId: string; memberId: string };
-  otherMembers: { mandateId: string; notificationId: string; noteId: string; checkupId: string; attachmentId: string };
+  otherMembers: {
+    mandateId: string;
+    notificationId: string;
+    noteId: string;
+    checkupId: string;
+    attachmentId: string;
+    purchaseId: string;
+  };
 }
 
 /** Seen from `today` at noon in UTC; `name` keeps the accounts of two gyms apart. */
@@ -119,9 +130,11 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     }),
   });
   const [spare, unused] = [await offer(), await offer()];
-  const categoryId = await add('shop_category', { name: 'Drinks' });
-  const itemId = await add('shop_item', {
-    shop_category_id: categoryId,
+  const shopCategoryId = await add('shop_category', { name: 'Drinks' });
+  const emptyShopCategoryId = await add('shop_category', { name: 'Books' });
+  const shopItemId = await add('shop_item', {
+    shop_category_id: shopCategoryId,
+    is_favourite: true,
     name: 'Shake',
     description: 'Cold',
     price_cents: 350,
@@ -217,7 +230,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       purchased_at: at(-0.1),
       status: 'PAID',
       paid_at: at(-0.1),
-      shop_item_id: itemId,
+      shop_item_id: shopItemId,
       idempotency_key: member,
     });
     await add('purchase', {
@@ -246,6 +259,32 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       reference: `E2E-${member.slice(-12)}`,
       happened_at: at(-0.1),
     });
+    const openPurchaseId = await add('purchase', {
+      ...row,
+      kind: 'SHOP',
+      description: 'Shake',
+      unit_price_cents: 350,
+      total_cents: 350,
+      vat_rate_bp: 900,
+      vat_cents: 29,
+      currency: 'EUR',
+      purchased_at: at(-0.05),
+      created_by: employeeId,
+    });
+    await add('purchase', {
+      ...row,
+      kind: 'SHOP',
+      description: 'Shake',
+      unit_price_cents: -50,
+      total_cents: -50,
+      vat_rate_bp: 900,
+      vat_cents: -4,
+      currency: 'EUR',
+      purchased_at: at(-0.04),
+      corrects_purchase_id: purchaseId,
+      correction_reason: 'Too much',
+      created_by: employeeId,
+    });
     const noteId = await add('note', { ...row, author_id: employeeId, text: 'Knee', created_at: at(-1) });
     await add('note', {
       ...row,
@@ -271,7 +310,16 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     const uploadedAttachmentId = await file({ state: 'UPLOADED' });
     const deletedAttachmentId = await file({ deleted_at: at(-1), deleted_by: adminId });
     await add('benchmark_result', { ...row, benchmark_id: benchmarkId, value: 95, score: '95 kg', logged_on: today });
-    return { mandateId, notificationId, noteId, checkupId, attachmentId, uploadedAttachmentId, deletedAttachmentId };
+    return {
+      mandateId,
+      notificationId,
+      noteId,
+      checkupId,
+      attachmentId,
+      uploadedAttachmentId,
+      deletedAttachmentId,
+      purchaseId: openPurchaseId,
+    };
   };
   const own = await life(memberId, 'past');
   const otherMembers = await life(otherMemberId, 'first');
@@ -296,6 +344,9 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     unusedSessionTypeId: unused.sessionTypeId,
     unusedCalendarId: unused.calendarId,
     unusedSubscriptionTypeId: unused.subscriptionTypeId,
+    shopItemId,
+    shopCategoryId,
+    emptyShopCategoryId,
     accounts,
     loginSessions,
     ...own,

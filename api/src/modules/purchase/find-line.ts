@@ -1,0 +1,36 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/core';
+import { isUuid } from '../../database/uuid.ts';
+import { NotFoundError } from '../../graphql/errors.ts';
+import type { PurchaseState } from './purchase.policy.ts';
+import { PurchaseLine } from './purchase.entity.ts';
+
+/** The line, kept as it is until this transaction ends: whoever else wants to change it waits. */
+export async function lockLine(em: EntityManager, id: string): Promise<PurchaseLine> {
+  const line = isUuid(id)
+    ? await em.findOne(PurchaseLine, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+    : null;
+  if (!line) throw new NotFoundError('There is no such purchase.');
+  return line;
+}
+
+/** What its permissions depend on; of a line that this transaction has locked. */
+export async function stateOf(
+  em: EntityManager,
+  line: PurchaseLine,
+): Promise<PurchaseState & { correctedVatCents: number }> {
+  const [corrected] = await em.execute<{ total: string; vat: string }[]>(
+    `select coalesce(sum(total_cents), 0) as total, coalesce(sum(vat_cents), 0) as vat from purchase
+      where gym_id = ? and corrects_purchase_id = ? and status <> 'CANCELLED'`,
+    [line.gymId, line.id],
+  );
+  return {
+    kind: line.kind,
+    status: line.status,
+    paymentMethod: line.paymentMethod,
+    correctsId: line.correctsPurchaseId,
+    totalCents: line.totalCents,
+    leftCents: line.totalCents + Number(corrected?.total ?? 0),
+    correctedVatCents: Number(corrected?.vat ?? 0),
+  };
+}

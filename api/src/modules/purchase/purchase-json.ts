@@ -1,0 +1,40 @@
+// A purchase as the graph shows it, as SQL over a row p of purchase: for every module that reads purchases.
+import { jsonList } from '../../database/json-sql.ts';
+import type { Asked } from '../../graphql/branch.ts';
+import { employeeJson } from '../staff/employee.entity.ts';
+
+const moneyJson = (cents: string, row = 'p'): string =>
+  `json_build_object('amountCents', ${cents}, 'currency', ${row}.currency)`;
+
+const correctionsOf = `purchase c where c.gym_id = p.gym_id and c.corrects_purchase_id = p.id`;
+
+/** What counter-lines have left of a line, in cents; negative of a line that is a counter-line itself. */
+const leftCents = `p.total_cents + (select coalesce(sum(c.total_cents), 0) from ${correctionsOf} and c.status <> 'CANCELLED')`;
+
+const corrections = jsonList(`select json_build_object('id', c.id, 'total', ${moneyJson('c.total_cents', 'c')},
+  'reason', c.correction_reason, 'status', c.status, 'purchasedAt', c.purchased_at) as j
+  from ${correctionsOf} order by c.purchased_at, c.id`);
+
+const payments = jsonList(`select json_build_object('id', y.id, 'kind', y.kind, 'method', y.method,
+  'amount', ${moneyJson('y.amount_cents', 'y')}, 'happenedAt', y.happened_at, 'reference', y.reference) as j
+  from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id order by y.happened_at, y.id`);
+
+const subscription = `(select json_build_object('id', s.id, 'name', st.name, 'isRecurring', s.billing <> 'ONCE')
+  from subscription s join subscription_type st on st.gym_id = s.gym_id and st.id = s.subscription_type_id
+  where s.gym_id = p.gym_id and s.id = p.subscription_id)`;
+
+const createdBy = `(select ${employeeJson('e')} from employee e where e.gym_id = p.gym_id and e.id = p.created_by)`;
+
+/** The JSON of the row; what costs a look elsewhere only when it is asked for. */
+export const purchaseJson = (asked: Asked): string => `json_build_object(
+  'id', p.id, 'memberId', p.member_id, 'kind', p.kind, 'description', p.description, 'quantity', p.quantity,
+  'unitPrice', ${moneyJson('p.unit_price_cents')}, 'total', ${moneyJson('p.total_cents')},
+  'vat', ${moneyJson('p.vat_cents')}, 'vatRatePercent', p.vat_rate_bp / 100.0, 'purchasedAt', p.purchased_at,
+  'status', p.status, 'statusReason', case when p.status in ('FAILED', 'RETURNED') then p.status_reason end, 'paymentMethod', p.payment_method,
+  'periodStartsOn', p.period_starts_on, 'periodEndsOn', p.period_ends_on, 'paidAt', p.paid_at,
+  'correctsId', p.corrects_purchase_id, 'correctionReason', p.correction_reason
+  ${asked('permissions') ? `, 'leftCents', ${leftCents}` : ''}
+  ${asked('corrections') ? `, 'corrections', ${corrections}` : ''}
+  ${asked('payments') ? `, 'payments', ${payments}` : ''}
+  ${asked('subscription') ? `, 'subscription', ${subscription}` : ''}
+  ${asked('createdBy') ? `, 'createdBy', ${createdBy}` : ''})`;

@@ -1,0 +1,67 @@
+// What a viewer may do with a purchase. Pure: the same answer lights up a button and guards the verb behind it.
+import { registerEnumType } from 'type-graphql';
+import type { Viewer } from '../../graphql/viewer.ts';
+import { MemberPermission, memberPermissions } from '../member/member.policy.ts';
+import { PaymentMethod } from '../payment-details/payment-method.type.ts';
+import { PurchaseKind, PurchaseStatus } from './purchase.type.ts';
+import type { Purchase } from './purchase.type.ts';
+
+export enum PurchasePermission {
+  UNDO = 'UNDO',
+  CORRECT = 'CORRECT',
+  REFUND = 'REFUND',
+}
+registerEnumType(PurchasePermission, {
+  name: 'PurchasePermission',
+  description:
+    'UNDO: cancel it as if it had not been. CORRECT: take it back by a counter-line. REFUND: give the money back where it came from.',
+});
+
+/** What the answer depends on. */
+export interface PurchaseState {
+  kind: PurchaseKind;
+  status: PurchaseStatus;
+  paymentMethod: PaymentMethod;
+  correctsId: string | null;
+  totalCents: number;
+  /** What counter-lines have left of it. */
+  leftCents: number;
+}
+
+export function purchasePermissions(viewer: Viewer, purchase: PurchaseState): PurchasePermission[] {
+  if (!isTheirs(viewer, purchase.kind)) return [];
+  return [
+    ...(isUndoable(purchase) ? [PurchasePermission.UNDO] : []),
+    ...(isCorrectable(purchase) ? [PurchasePermission.CORRECT] : []),
+    ...(viewer.role === 'ADMIN' && isRefundable(purchase) ? [PurchasePermission.REFUND] : []),
+  ];
+}
+
+export const permissionsOf = (viewer: Viewer, purchase: Purchase): PurchasePermission[] => {
+  const totalCents = purchase.total.amountCents;
+  return purchasePermissions(viewer, { ...purchase, totalCents, leftCents: purchase.leftCents ?? totalCents });
+};
+
+/** What subscriptions cost is the admins' business. */
+export function isTheirs(viewer: Viewer, kind: PurchaseKind): boolean {
+  const permission =
+    kind === PurchaseKind.SUBSCRIPTION ? MemberPermission.CHANGE_SUBSCRIPTION : MemberPermission.PURCHASE;
+  return memberPermissions(viewer).includes(permission);
+}
+
+/** As long as nobody has been told: neither the bank, nor Stripe. A subscription's own line is undone with its change. */
+const isUndoable = ({ kind, status, correctsId, totalCents, leftCents }: PurchaseState): boolean =>
+  status === PurchaseStatus.OPEN &&
+  totalCents === leftCents &&
+  (kind !== PurchaseKind.SUBSCRIPTION || correctsId !== null);
+
+/** What Stripe has been paid goes back by a refund. */
+const isCorrectable = ({ status, paymentMethod, correctsId, leftCents }: PurchaseState): boolean =>
+  correctsId === null &&
+  leftCents > 0 &&
+  status !== PurchaseStatus.CANCELLED &&
+  status !== PurchaseStatus.REFUNDED &&
+  (status !== PurchaseStatus.PAID || paymentMethod === PaymentMethod.ACCOUNT);
+
+const isRefundable = ({ status, paymentMethod, correctsId, leftCents }: PurchaseState): boolean =>
+  correctsId === null && leftCents > 0 && status === PurchaseStatus.PAID && paymentMethod !== PaymentMethod.ACCOUNT;
