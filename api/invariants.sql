@@ -131,7 +131,36 @@ problem (invariant, detail) as (
       select coalesce(sum(y.amount_cents), 0) as balance_cents,
              coalesce(sum(y.amount_cents) filter (where y.kind <> 'REFUND'), 0) as paid_cents
         from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id) y on true
-   where case p.status when 'PAID' then y.paid_cents <> p.total_cents else y.balance_cents <> 0 end
+   -- A line that was refunded in part, taken back and paid again holds its total only with the refund.
+   where case p.status when 'PAID' then p.total_cents not in (y.paid_cents, y.balance_cents) else y.balance_cents <> 0 end
+  union all
+  select 'what is paid says where that can be looked up', p.id::text from purchase p
+   where p.status = 'PAID' and p.total_cents <> 0
+     and not exists (select from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id and y.kind = 'PAYMENT' and y.reference <> '')
+  union all
+  select 'a payment is of the member and in the currency of its purchase', y.id::text
+    from payment y join purchase p on p.gym_id = y.gym_id and p.id = y.purchase_id
+   where y.member_id <> p.member_id or y.currency <> p.currency
+  union all
+  select 'a subscription has one line a period', format('%s from %s', p.subscription_id, p.period_starts_on)
+    from purchase p where p.period_starts_on is not null and p.corrects_purchase_id is null
+   group by p.gym_id, p.subscription_id, p.period_starts_on having count(*) > 1
+  union all
+  select 'lines of a subscription charge no day twice', format('%s from %s', it.subscription_id, it.period_starts_on)
+    from (select p.subscription_id, p.period_starts_on,
+                 lag(coalesce(p.period_ends_on, 'infinity')) over (partition by p.gym_id, p.subscription_id order by p.period_starts_on) as charged_until
+            from purchase p
+           where p.subscription_id is not null and p.period_starts_on is not null and p.corrects_purchase_id is null
+             and p.status <> 'CANCELLED') it
+   where it.charged_until >= it.period_starts_on
+  union all
+  select 'a counter-line is of the member and in the currency of its line', c.id::text
+    from purchase c join purchase p on p.gym_id = c.gym_id and p.id = c.corrects_purchase_id
+   where c.member_id <> p.member_id or c.currency <> p.currency
+  union all
+  select 'counter-lines take back no more than their line', p.id::text
+    from purchase p join purchase c on c.gym_id = p.gym_id and c.corrects_purchase_id = p.id and c.status <> 'CANCELLED'
+   group by p.gym_id, p.id, p.total_cents having p.total_cents + sum(c.total_cents) < 0
   union all
   select 'money is whole cents', format('%s.%s is %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, null))
     from pg_attribute a join tenant_table t on t.oid = a.attrelid

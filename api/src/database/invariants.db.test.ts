@@ -107,6 +107,25 @@ test.each([
   expect(await problemsAfter(change)).toContainEqual({ invariant, detail });
 });
 
+const paid = (
+  kind: string,
+) => `(gym_id, member_id, purchase_id, kind, method, amount_cents, currency, reference, happened_at)
+  select gym_id, member_id, id, '${kind}', 'DESK', total_cents, currency, 'receipt', now() from purchase`;
+
+const nowPaid = `update purchase set status = 'PAID', paid_at = now()`;
+
+const columns = `gym_id, member_id, unit_price_cents, total_cents, currency, kind, description, vat_rate_bp, vat_cents, purchased_at`;
+
+/** Lines of the subscription for 31 days from each of these. */
+const periods = (
+  ...days: string[]
+) => `insert into purchase (${columns}, subscription_id, period_starts_on, period_ends_on)
+  select gym_id, member_id, 100, 100, currency, 'SUBSCRIPTION', 'Unlimited', 900, 8, now(), id, day, day + 30
+    from subscription, unnest('{${days.join(',')}}'::date[]) day`;
+
+const counterLine = (memberId: string, cents: number) => `insert into purchase (${columns}, corrects_purchase_id)
+  select gym_id, ${memberId}, ${cents}, ${cents}, currency, kind, description, vat_rate_bp, 0, purchased_at, id from purchase`;
+
 test.each([
   ['a member’s last visit is the latest one attended', 'update member set last_visit_at = null'],
   ['a member is subscribed until the last subscription ends', `update member set subscribed_until = '2030-01-01'`],
@@ -115,6 +134,24 @@ test.each([
     `alter table gym disable trigger currency_stays; update gym set currency = 'USD'`,
   ],
   ['VAT lies within the total', 'update purchase set vat_cents = 351'],
+  ['what is paid says where that can be looked up', `insert into payment ${paid('DISPUTE')}; ${nowPaid}`],
+  ['the ledger of payments balances with the state of the purchase', `insert into payment ${paid('PAYMENT')}`],
+  [
+    'a payment is of the member and in the currency of its purchase',
+    `insert into payment ${paid('PAYMENT')}; ${nowPaid}; update payment set currency = 'USD'`,
+  ],
+  [
+    'a subscription has one line a period',
+    `drop index purchase_once_per_period; ${periods('2026-03-01', '2026-03-01')};
+     update purchase set status = 'CANCELLED'`,
+  ],
+  ['lines of a subscription charge no day twice', periods('2026-03-01', '2026-03-31')],
+  ['counter-lines take back no more than their line', counterLine('member_id', -351)],
+  [
+    'a counter-line is of the member and in the currency of its line',
+    `insert into member (gym_id, member_number, first_name, last_name, joined_on) select id, 1, 'Ada', 'Berg', '2026-01-01' from gym;
+     ${counterLine('(select id from member where member_number = 1)', -350)}`,
+  ],
 ])('%s: fails after %s', async (invariant, change) => {
   expect((await problemsAfter(change)).map((problem) => problem.invariant)).toEqual([invariant.replace('’', "'")]);
 });
