@@ -10,6 +10,9 @@ const Members = lazy(() => import('./pages/members/Page'));
 const MemberOverview = lazy(() => import('./pages/member-overview/Page'));
 const Settings = lazy(() => import('./pages/settings/Page'));
 const TagSettings = lazy(() => import('./pages/settings/tags/Page'));
+const SubscriptionTypeSettings = lazy(() => import('./pages/settings/subscription-types/Page'));
+const SessionTypeSettings = lazy(() => import('./pages/settings/session-types/Page'));
+const CalendarSettings = lazy(() => import('./pages/settings/calendars/Page'));
 const ApiTokenSettings = lazy(() => import('./pages/settings/api-tokens/Page'));
 const NotFound = lazy(() => import('./pages/not-found/Page'));
 
@@ -30,6 +33,9 @@ export function Router() {
         <Route path="/settings" element={<Settings />}>
           <Route index element={<Navigate replace to="tags" />} />
           <Route path="tags" element={<TagSettings />} />
+          <Route path="subscription-types" element={<SubscriptionTypeSettings />} />
+          <Route path="session-types" element={<SessionTypeSettings />} />
+          <Route path="calendars" element={<CalendarSettings />} />
           <Route path="api-tokens" element={<ApiTokenSettings />} />
         </Route>
         <Route path="*" element={<NotFound />} />

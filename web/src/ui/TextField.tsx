@@ -33,7 +33,7 @@ interface TextFieldProps extends FieldProps {
   icon?: IconName;
   maxLength?: number;
   autoComplete?: HTMLInputAutoCompleteAttribute;
-  inputMode?: 'text' | 'email' | 'numeric' | 'search' | 'none';
+  inputMode?: 'text' | 'email' | 'numeric' | 'decimal' | 'search' | 'none';
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   ref?: Ref<HTMLInputElement>;
 }

@@ -5,12 +5,12 @@ import { useFormErrors } from '../../graphql/useErrorText';
 import { newId } from '../../graphql/newId';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
+import { ColorField, firstColor } from '../../ui/ColorField';
 import { Dialog } from '../../ui/Dialog';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { TagChip } from '../../ui/TagChip';
 import { TextField } from '../../ui/TextField';
 import { showToast } from '../../ui/toasts';
-import { ColorField, firstColor } from './ColorField';
 import { tagTexts } from './messages';
 import styles from './TagSettings.module.css';
 import {

@@ -11,9 +11,9 @@ interface TagTableProps {
   caption: string;
   tags: readonly TagSettings_TagFragment[];
   refusal: string | null;
-  onEdit?: (tag: TagSettings_TagFragment) => void;
-  onArchive?: (tag: TagSettings_TagFragment) => void;
-  onRestore?: (tag: TagSettings_TagFragment) => void;
+  onEdit: (tag: TagSettings_TagFragment) => void;
+  onArchive: (tag: TagSettings_TagFragment) => void;
+  onRestore: (tag: TagSettings_TagFragment) => void;
 }
 
 export function TagTable({ caption, tags, refusal, onEdit, onArchive, onRestore }: TagTableProps) {
@@ -43,7 +43,7 @@ export function TagTable({ caption, tags, refusal, onEdit, onArchive, onRestore 
       hideHeader: true,
       cell: (tag) => (
         <span>
-          {onEdit && (
+          {!tag.isArchived && (
             <IconButton
               icon="pencil"
               label={text.edit(tag.name)}
@@ -51,7 +51,7 @@ export function TagTable({ caption, tags, refusal, onEdit, onArchive, onRestore 
               onClick={() => onEdit(tag)}
             />
           )}
-          {onArchive && (
+          {!tag.isArchived && (
             <IconButton
               icon="archive"
               label={text.archive(tag.name)}
@@ -59,7 +59,7 @@ export function TagTable({ caption, tags, refusal, onEdit, onArchive, onRestore 
               onClick={() => onArchive(tag)}
             />
           )}
-          {onRestore && (
+          {tag.isArchived && (
             <IconButton
               icon="restore"
               label={text.restore(tag.name)}

@@ -1,5 +1,7 @@
 // The settings: a list of what can be set, beside the one that is open.
 import { NavLink, Outlet } from 'react-router';
+import { subscriptionTypeTexts } from '../../../features/subscription/typeTexts';
+import { calendarTexts, sessionTypeTexts } from '../../../features/visit/setupTexts';
 import { useText } from '../../../i18n/text';
 import { classes } from '../../../ui/classes';
 import { Icon, type IconName } from '../../../ui/Icon';
@@ -8,10 +10,16 @@ import styles from './Settings.module.css';
 
 export default function SettingsPage() {
   const text = useText(shellTexts);
+  const subscriptionType = useText(subscriptionTypeTexts);
+  const sessionType = useText(sessionTypeTexts);
+  const calendar = useText(calendarTexts);
   return (
     <div className={styles.settings}>
       <nav aria-label={text.settings} className={styles.list}>
         <Item to="tags" icon="tag" label={text.tags} />
+        <Item to="subscription-types" icon="card" label={subscriptionType.title} />
+        <Item to="session-types" icon="list" label={sessionType.title} />
+        <Item to="calendars" icon="calendar" label={calendar.title} />
         <Item to="api-tokens" icon="key" label={text.apiTokens} />
       </nav>
       <div className={styles.content}>

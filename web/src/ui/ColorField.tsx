@@ -1,10 +1,10 @@
-// A tag's colour: ten that tell each other apart, or any other.
+// A colour: ten that tell each other apart, or any other.
 import { useId } from 'react';
-import { useText } from '../../i18n/text';
-import { Icon } from '../../ui/Icon';
-import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { useText } from '../i18n/text';
 import styles from './ColorField.module.css';
-import { tagTexts } from './messages';
+import { colorTexts } from './colorTexts';
+import { Icon } from './Icon';
+import { VisuallyHidden } from './VisuallyHidden';
 
 const palette = {
   green: '#2f9e44',
@@ -24,7 +24,7 @@ const names = Object.keys(palette) as ColorName[];
 export const firstColor = palette.teal;
 
 export function ColorField({ value, onChange }: { value: string; onChange: (color: string) => void }) {
-  const text = useText(tagTexts);
+  const text = useText(colorTexts);
   const group = useId();
   const isOther = !names.some((name) => palette[name] === value);
   return (
