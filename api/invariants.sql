@@ -60,7 +60,7 @@ problem (invariant, detail) as (
   union all
   select 'what happened stays on record', format('%s on %s', privilege, kept.name)
     from app, (values ('audit_log', 'update'), ('audit_log', 'delete'), ('note', 'delete'), ('purchase', 'delete'),
-      ('payment', 'update'), ('payment', 'delete')) kept (name, privilege)
+      ('payment', 'update'), ('payment', 'delete'), ('mandate', 'delete'), ('mandate_text', 'update'), ('mandate_text', 'delete')) kept (name, privilege)
    where has_table_privilege(app.oid, kept.name::regclass, kept.privilege)
 
   union all
@@ -118,6 +118,29 @@ problem (invariant, detail) as (
    where m.subscribed_until is distinct from (
      select case when bool_or(s.ends_on is null) then null else max(s.ends_on) end
        from subscription s where s.gym_id = m.gym_id and s.member_id = m.id and s.voided_at is null)
+
+  -- A column for IBANs holds sealed bytes, or what may be shown of one.
+  union all
+  select 'an IBAN is kept sealed', format('%s.%s is %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, null))
+    from pg_attribute a join tenant_table t on t.oid = a.attrelid
+   where a.attname like '%iban%' and not a.attisdropped and a.attname !~ '(masked_iban|iban_country)$'
+     and not (a.attname like '%\_sealed' and a.atttypid = 'bytea'::regtype)
+  union all
+  select 'an IBAN is kept sealed', format('mandate %s', id) from mandate
+   where get_byte(iban_sealed, 0) <> 1 or octet_length(iban_sealed) < 33 or length(replace(translate(masked_iban, '•', ''), ' ', '')) > 8
+  union all
+  select 'an IBAN is kept sealed', format('the creditor of %s', gym_id) from payment_settings
+   where get_byte(creditor_iban_sealed, 0) <> 1 or octet_length(creditor_iban_sealed) < 33
+      or length(replace(translate(creditor_masked_iban, '•', ''), ' ', '')) > 8
+  union all
+  select 'an IBAN is kept sealed', format('audit row %s', l.id) from audit_log l
+   where l.subject in ('mandate', 'payment_settings')
+     and exists (select from jsonb_object_keys(coalesce(l.before, '{}') || coalesce(l.after, '{}')) key
+                  where key like '%iban%' and key !~ '(masked_iban|iban_country)$')
+  union all
+  select 'an account is moved within one mandate', d.id::text
+    from mandate d join mandate o on o.gym_id = d.gym_id and o.id = d.replaces_mandate_id
+   where (d.member_id, d.reference, d.signed_on) is distinct from (o.member_id, o.reference, o.signed_on)
 
   union all
   select 'a purchase is in the currency of its gym', p.id::text from purchase p join gym g on g.id = p.gym_id where p.currency <> g.currency

@@ -25,6 +25,7 @@ import { MemberNotesResolver } from './modules/note/member-notes.resolver.ts';
 import { NoteResolver } from './modules/note/note.resolver.ts';
 import { MemberNotificationsResolver } from './modules/notification/member-notifications.resolver.ts';
 import { NotificationResolver } from './modules/notification/notification.resolver.ts';
+import { MandateResolver } from './modules/payment-details/mandate.resolver.ts';
 import { MemberPaymentDetailsResolver } from './modules/payment-details/member-payment-details.resolver.ts';
 import { MemberPurchasesResolver } from './modules/purchase/member-purchases.resolver.ts';
 import { PaymentSettingsResolver } from './modules/payment-settings/payment-settings.resolver.ts';
@@ -49,6 +50,7 @@ const resolvers: NonEmptyArray<Function> = [
   CalendarResolver,
   CheckupResolver,
   EmployeeResolver,
+  MandateResolver,
   MemberAttachmentsResolver,
   MemberBenchmarksResolver,
   MemberCheckupsResolver,

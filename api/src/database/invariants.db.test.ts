@@ -2,7 +2,15 @@
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addEmployee, addGym, addMember, addRegistration, addSubscription, insert } from '../testing/fixtures.ts';
+import {
+  addEmployee,
+  addGym,
+  addMandate,
+  addMember,
+  addRegistration,
+  addSubscription,
+  insert,
+} from '../testing/fixtures.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import type { TestDatabase } from '../testing/test-database.ts';
 
@@ -15,6 +23,8 @@ beforeAll(async () => {
   const memberId = await addMember(db.owner, gymId, { employee_id: await addEmployee(db.owner, gymId) });
   await addRegistration(db.owner, gymId, memberId, '2026-03-01T10:00:00Z');
   await addSubscription(db.owner, gymId, memberId, { ends_on: '2026-12-31' });
+  const signed = await addMandate(db.owner, gymId, memberId, { replaced_at: '2026-02-01', reference: 'A' });
+  await addMandate(db.owner, gymId, memberId, { replaces_mandate_id: signed, reference: 'A' });
   await insert(db.owner, 'purchase', {
     gym_id: gymId,
     member_id: memberId,
@@ -103,6 +113,9 @@ test.each([
   ['a foreign key has an index', 'drop index note_author', 'note.note_gym_id_author_id_fkey'],
   ['every change to a member is recorded', 'alter table note disable trigger record_change', 'note'],
   ['every change to a member is recorded', newTable, 'leak'],
+  ['what happened stays on record', 'grant delete on mandate to spotter_app', 'delete on mandate'],
+  ['an IBAN is kept sealed', 'alter table mandate add column plain_iban text', 'mandate.plain_iban is text'],
+  ['an IBAN is kept sealed', 'alter table gym add column iban_sealed text', 'gym.iban_sealed is text'],
 ])('%s: fails after %s', async (invariant, change, detail) => {
   expect(await problemsAfter(change)).toContainEqual({ invariant, detail });
 });
@@ -133,6 +146,20 @@ test.each([
     'a purchase is in the currency of its gym',
     `alter table gym disable trigger currency_stays; update gym set currency = 'USD'`,
   ],
+  [
+    'an IBAN is kept sealed',
+    `update mandate set iban_sealed = 'NL91ABNA0417164300 and then some more' where replaced_at is null`,
+  ],
+  ['an IBAN is kept sealed', `update mandate set masked_iban = 'NL91ABNA0417164300' where replaced_at is null`],
+  [
+    'an IBAN is kept sealed',
+    `insert into payment_settings (gym_id, creditor_masked_iban) select id, 'NL91ABNA0417164300' from gym`,
+  ],
+  [
+    'an IBAN is kept sealed',
+    `insert into audit_log (gym_id, subject, action, after) select id, 'mandate', 'INSERT', '{"iban": "NL91"}' from gym`,
+  ],
+  ['an account is moved within one mandate', `update mandate set reference = 'B' where replaced_at is null`],
   ['VAT lies within the total', 'update purchase set vat_cents = 351'],
   ['what is paid says where that can be looked up', `insert into payment ${paid('DISPUTE')}; ${nowPaid}`],
   ['the ledger of payments balances with the state of the purchase', `insert into payment ${paid('PAYMENT')}`],

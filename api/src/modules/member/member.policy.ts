@@ -12,12 +12,12 @@ export enum MemberPermission {
   ADD_ATTACHMENT = 'ADD_ATTACHMENT',
   PURCHASE = 'PURCHASE',
   CHANGE_SUBSCRIPTION = 'CHANGE_SUBSCRIPTION',
+  CHANGE_PAYMENT_DETAILS = 'CHANGE_PAYMENT_DETAILS',
 }
 registerEnumType(MemberPermission, { name: 'MemberPermission' });
 
-const everyday = Object.values(MemberPermission).filter(
-  (permission) => permission !== MemberPermission.CHANGE_SUBSCRIPTION,
-);
+const adminOnly = [MemberPermission.CHANGE_SUBSCRIPTION, MemberPermission.CHANGE_PAYMENT_DETAILS];
+const everyday = Object.values(MemberPermission).filter((permission) => !adminOnly.includes(permission));
 
 /** A member's own app has verbs of its own; these are the staff's. */
 export function memberPermissions(viewer: Viewer): MemberPermission[] {

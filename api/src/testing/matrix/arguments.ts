@@ -56,6 +56,8 @@ const subjects: Record<string, keyof GymLife & `${string}Id`> = {
   Note: 'noteId',
   Checkup: 'checkupId',
   Attachment: 'attachmentId',
+  Mandate: 'mandateId',
+  Iban: 'mandateId',
   ApiToken: 'apiTokenId',
   SessionType: 'sessionTypeId',
   Calendar: 'calendarId',
@@ -72,6 +74,7 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'saveAttachment.input.id': 'uploadedAttachmentId',
   'restoreAttachment.input.id': 'deletedAttachmentId',
   'planCheckup.input.memberId': 'spareMemberId',
+<<<<<<< HEAD
   'archiveSessionType.input.id': 'spareSessionTypeId',
   'restoreSessionType.input.id': 'spareSessionTypeId',
   'deleteSessionType.input.id': 'unusedSessionTypeId',
@@ -85,6 +88,10 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'changeShopItem.input.categoryId': 'shopCategoryId',
   'shopItems.categoryId': 'shopCategoryId',
   'archiveShopCategory.input.id': 'emptyShopCategoryId',
+=======
+  'signMandate.input.memberId': 'spareMemberId',
+  'revokeMandate.input.id': 'revokedMandateId',
+>>>>>>> fcad3e2 (Sign, move and revoke mandates, and hold IBANs to staying sealed)
 };
 
 function idFor(field: string, path: string, gyms: Gyms): Values {
@@ -124,6 +131,8 @@ const texts: Record<string, string> = {
   creditorIban: 'NL91ABNA0417164300',
   creditorId: 'NL69ZZZ123456780000',
   creditorBic: 'ABNANL2A',
+  signedOn: '2026-03-01',
+  lastUsedOn: '2026-03-02',
 };
 
 /** What cannot be said together with the rest of its input. */
@@ -219,9 +228,14 @@ export class Arguments {
     names += 1;
     const samples: Record<string, unknown> = {
       String: texts[name] ?? `New ${name} ${names}`,
+<<<<<<< HEAD
       LocalDate: this.#gyms.tomorrow,
       // The price of the item.
       Int: name === 'totalCents' ? 350 : 1,
+=======
+      LocalDate: texts[name] ?? this.#gyms.tomorrow,
+      Int: 1,
+>>>>>>> fcad3e2 (Sign, move and revoke mandates, and hold IBANs to staying sealed)
       Float: 9,
       Boolean: true,
     };
