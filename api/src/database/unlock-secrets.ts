@@ -38,17 +38,21 @@ async function sealedColumns(ownerUrl: string): Promise<{ column: string; keyId:
   try {
     const { rows: columns } = await owner.query<{ table: string; column: string }>(
       String.raw`select table_name as table, column_name as column from information_schema.columns
-        where table_schema = 'public' and data_type = 'bytea' and column_name like '%\_sealed' order by 1, 2`,
+        where table_schema = 'public' and data_type in ('bytea', 'text') and column_name like '%\_sealed' order by 1, 2`,
     );
     const found: { column: string; keyId: string }[] = [];
     for (const { table, column } of columns) {
-      const { rows } = await owner.query<{ sealed: Buffer }>(
+      const { rows } = await owner.query<{ sealed: Buffer | string }>(
         `select ${column} as sealed from ${table} where ${column} is not null limit 1`,
       );
-      if (rows[0]) found.push({ column: `${table}.${column}`, keyId: keyIdOf(rows[0].sealed) });
+      if (rows[0]) found.push({ column: `${table}.${column}`, keyId: keyIdOf(bytesOf(rows[0].sealed)) });
     }
     return found;
   } finally {
     await owner.end();
   }
 }
+
+/** A column of text holds them in base64. */
+const bytesOf = (sealed: Buffer | string): Buffer =>
+  typeof sealed === 'string' ? Buffer.from(sealed, 'base64') : sealed;

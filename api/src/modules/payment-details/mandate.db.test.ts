@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '../../graphql/viewer.ts';
-import { addMandate, addMember, sampleIban } from '../../testing/fixtures.ts';
+import { addMandate, addMember, insert, sampleIban } from '../../testing/fixtures.ts';
 import { auditOf, newId, openGymScene, refusalOf } from '../../testing/gym-scene.ts';
 import type { GymScene } from '../../testing/gym-scene.ts';
 import { openIban } from './mandate-iban.ts';
@@ -275,10 +275,25 @@ describe('what a member lacks', () => {
   test('in a gym that collects through Stripe: a payment method there', async () => {
     const { owner } = scene.api;
     await newMember();
-    expect(await write((em) => paymentMethodFor(em, memberId))).toBe('ACCOUNT');
+    const method = () => write((em) => paymentMethodFor(em, memberId));
+    expect(await method()).toBe('ACCOUNT');
     await owner.query(`update gym set payment_collection = 'STRIPE' where id = $1`, [scene.gymId]);
-    expect(await readiness()).toMatchObject({ collection: 'STRIPE', isReady: false });
-    expect(await write((em) => paymentMethodFor(em, memberId))).toBe('STRIPE_CHECKOUT');
+    expect(await readiness()).toEqual({ collection: 'STRIPE', isReady: false, blockedBy: 'STRIPE_NOT_CONNECTED' });
+    const gym = { gym_id: scene.gymId };
+    const account = { ...gym, mode: 'TEST', charges_enabled: true, connected_at: '2026-03-01T10:00:00Z' };
+    const customer = { ...gym, member_id: memberId, stripe_account_id: await insert(owner, 'stripe_account', account) };
+    expect(await readiness()).toMatchObject({ blockedBy: 'NO_STRIPE_PAYMENT_METHOD' });
+    const id = await insert(owner, 'stripe_customer', customer);
+    expect(await readiness()).toMatchObject({ blockedBy: 'NO_STRIPE_PAYMENT_METHOD' });
+    await owner.query('update stripe_customer set has_payment_method = true where id = $1', [id]);
+    expect(await readiness()).toMatchObject({ isReady: true });
+    expect(await method()).toBe('STRIPE_CHECKOUT');
+    await owner.query(
+      `update stripe_customer set has_payment_method = false, consumables_status = 'ACTIVE' where id = $1`,
+      [id],
+    );
+    expect(await detailsOf()).toMatchObject({ isReady: true, blockedBy: null });
+    expect(await method()).toBe('STRIPE_INVOICE');
     await owner.query(`update gym set payment_collection = 'SEPA' where id = $1`, [scene.gymId]);
   });
 });

@@ -17,6 +17,19 @@ registerEnumType(PaymentBlock, {
 });
 
 @Audience('SIGNED_IN')
+@ObjectType({ simpleResolvers: true, description: 'What Stripe told about a member.' })
+export class StripeDetails {
+  @Field(() => Boolean, { description: 'A saved payment method, which can be charged without the member.' })
+  hasPaymentMethod: boolean;
+
+  @Field(() => String, { nullable: true, description: 'As people recognise it: visa •••• 4242.' })
+  paymentMethodLabel: string | null;
+
+  @Field(() => Boolean, { description: 'Purchases go on the next invoice of it.' })
+  hasConsumablesSubscription: boolean;
+}
+
+@Audience('SIGNED_IN')
 @ObjectType({ simpleResolvers: true })
 export class PaymentDetails {
   @Field(() => PaymentCollection, { description: 'How the gym collects.' })
@@ -30,6 +43,9 @@ export class PaymentDetails {
 
   @Field(() => Mandate, { nullable: true, description: 'The one in force, else the latest.' })
   mandate: Mandate | null;
+
+  @Field(() => StripeDetails, { nullable: true, description: 'Null while Stripe knows nothing of the member.' })
+  stripe: StripeDetails | null;
 }
 
 /** The same without what it is made of: what other parts ask before they charge. */

@@ -5,13 +5,27 @@ import { latestMandate, mandateStatus } from './mandate.entity.ts';
 import type { PaymentReadiness } from './payment-details.type.ts';
 import type { PaymentMethod } from './payment-method.type.ts';
 
+// What Stripe told about the member, under the account that the gym is connected to now.
+const customer = `from stripe_customer c where c.gym_id = m.gym_id and c.member_id = m.id and c.is_current`;
+const canCharge = `exists (select from stripe_account a where a.gym_id = g.id and a.disconnected_at is null and a.charges_enabled)`;
+const hasConsumables = `exists (select ${customer} and c.consumables_status = 'ACTIVE')`;
+
 /** An SQL expression over member m and gym g: the PaymentBlock at the instant `now`, null when the member can be charged. */
-export const paymentBlock = (now: string): string => `case g.payment_collection
-  when 'SEPA' then nullif(coalesce(${latestMandate(`'MANDATE_' || ${mandateStatus(now)}`)}, 'NO_MANDATE'), 'MANDATE_ACTIVE')
-  else 'NO_STRIPE_PAYMENT_METHOD' end`;
+export const paymentBlock = (now: string): string => `case
+  when g.payment_collection = 'SEPA'
+    then nullif(coalesce(${latestMandate(`'MANDATE_' || ${mandateStatus(now)}`)}, 'NO_MANDATE'), 'MANDATE_ACTIVE')
+  when not ${canCharge} then 'STRIPE_NOT_CONNECTED'
+  when not exists (select ${customer} and (c.has_payment_method or c.consumables_status = 'ACTIVE')) then 'NO_STRIPE_PAYMENT_METHOD'
+  end`;
 
 /** An SQL expression over member m and gym g: the PaymentMethod of a new line. */
-export const paymentMethodOf = `case g.payment_collection when 'SEPA' then 'ACCOUNT' else 'STRIPE_CHECKOUT' end`;
+export const paymentMethodOf = `case when g.payment_collection = 'SEPA' then 'ACCOUNT'
+  when ${hasConsumables} then 'STRIPE_INVOICE' else 'STRIPE_CHECKOUT' end`;
+
+/** An SQL expression over member m and gym g: the StripeDetails, null where Stripe knows nothing of the member. */
+export const stripeDetails = `(select json_build_object('hasPaymentMethod', c.has_payment_method,
+    'paymentMethodLabel', c.payment_method_label, 'hasConsumablesSubscription', c.consumables_status is not distinct from 'ACTIVE')
+  ${customer})`;
 
 /** For a verb, inside its transaction. The member must be there. */
 export async function getPaymentReadiness(em: EntityManager, memberId: string, now: Date): Promise<PaymentReadiness> {

@@ -74,7 +74,6 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'saveAttachment.input.id': 'uploadedAttachmentId',
   'restoreAttachment.input.id': 'deletedAttachmentId',
   'planCheckup.input.memberId': 'spareMemberId',
-<<<<<<< HEAD
   'archiveSessionType.input.id': 'spareSessionTypeId',
   'restoreSessionType.input.id': 'spareSessionTypeId',
   'deleteSessionType.input.id': 'unusedSessionTypeId',
@@ -88,10 +87,8 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'changeShopItem.input.categoryId': 'shopCategoryId',
   'shopItems.categoryId': 'shopCategoryId',
   'archiveShopCategory.input.id': 'emptyShopCategoryId',
-=======
   'signMandate.input.memberId': 'spareMemberId',
   'revokeMandate.input.id': 'revokedMandateId',
->>>>>>> fcad3e2 (Sign, move and revoke mandates, and hold IBANs to staying sealed)
 };
 
 function idFor(field: string, path: string, gyms: Gyms): Values {
@@ -131,6 +128,7 @@ const texts: Record<string, string> = {
   creditorIban: 'NL91ABNA0417164300',
   creditorId: 'NL69ZZZ123456780000',
   creditorBic: 'ABNANL2A',
+  reference: 'MATRIX-1',
   signedOn: '2026-03-01',
   lastUsedOn: '2026-03-02',
 };
@@ -228,14 +226,9 @@ export class Arguments {
     names += 1;
     const samples: Record<string, unknown> = {
       String: texts[name] ?? `New ${name} ${names}`,
-<<<<<<< HEAD
-      LocalDate: this.#gyms.tomorrow,
+      LocalDate: texts[name] ?? this.#gyms.tomorrow,
       // The price of the item.
       Int: name === 'totalCents' ? 350 : 1,
-=======
-      LocalDate: texts[name] ?? this.#gyms.tomorrow,
-      Int: 1,
->>>>>>> fcad3e2 (Sign, move and revoke mandates, and hold IBANs to staying sealed)
       Float: 9,
       Boolean: true,
     };
