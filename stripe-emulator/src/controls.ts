@@ -4,6 +4,8 @@ import type { Fault } from './fault-plan.ts';
 import { signatureOf, bodyOf, type Delivery } from './deliveries.ts';
 import { payCheckout, settleDebitOf } from './money/complete-checkout.ts';
 import { attachMethod, makeCard, makeDebit, makeIdeal } from './money/payment-methods.ts';
+import { closeDispute, dispute } from './money/disputes.ts';
+import { failRefund, refund } from './money/refunds.ts';
 import { finishOnboarding } from './resources/accounts.ts';
 import type { Shelf } from './shelf.ts';
 import type { World } from './world.ts';
@@ -22,6 +24,9 @@ const shelfOf = (world: World, wanted: Wanted): Shelf => {
   if (!shelf) throw new Error('There is no such account.');
   return shelf;
 };
+
+const chargeOf = (shelf: Shelf, wanted: Wanted): string =>
+  shelf.need('payment_intent', text(wanted, 'payment_intent')).latest_charge ?? '';
 
 const payer = { name: 'A. Tester', email: 'tester@example.com' };
 
@@ -84,6 +89,24 @@ export const controls: Record<string, Control> = {
     const declineCode = typeof wanted['decline_code'] === 'string' ? wanted['decline_code'] : undefined;
     return shelfOf(world, wanted).hide(text(wanted, 'payment_method'), { declineCode });
   },
+
+  /** As somebody does on Stripe's dashboard. */
+  refund: (world, wanted) => {
+    const shelf = shelfOf(world, wanted);
+    const amount = typeof wanted['amount'] === 'number' ? wanted['amount'] : null;
+    return refund(world, shelf, { chargeId: chargeOf(shelf, wanted), amount, reason: null, metadata: {} });
+  },
+
+  fail_refund: (world, wanted) => failRefund(world, shelfOf(world, wanted), text(wanted, 'refund')),
+
+  dispute: (world, wanted) => {
+    const shelf = shelfOf(world, wanted);
+    const amount = typeof wanted['amount'] === 'number' ? wanted['amount'] : undefined;
+    return dispute(world, shelf, chargeOf(shelf, wanted), 'fraudulent', amount);
+  },
+
+  close_dispute: (world, wanted) =>
+    closeDispute(world, shelfOf(world, wanted), text(wanted, 'dispute'), wanted['isWon'] === true),
 
   fail_next: (world, wanted) => {
     world.faults.add(wanted as unknown as Fault);

@@ -48,7 +48,7 @@ function expandPath(shelf: Shelf, target: unknown, [step, ...rest]: string[], pa
   }
   const object = target as Json;
   const include = included[String(object['object'])]?.[step];
-  if (object[step] === undefined && include) object[step] = include(shelf, String(object['id']));
+  if (object[step] === undefined && include) object[step] = structuredClone(include(shelf, String(object['id'])));
   const value = object[step];
   if (typeof value === 'string') object[step] = structuredClone(findById(shelf, value)) ?? refuse(path);
   else if (value === undefined) refuse(path);

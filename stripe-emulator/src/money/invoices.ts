@@ -1,10 +1,10 @@
 // Invoices of subscriptions: draft, final, collected — or tried again after 3, 5 and 7 days, and then the subscription ends.
 import { newId, randomText } from '../ids.ts';
-import { listOf } from '../lists.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Kinds } from '../wire.ts';
 import type { World } from '../world.ts';
 import { blankInvoice, itemLine, priceLine, type Invoice, type Line } from './invoice-shape.ts';
+import { balanceAfter, summed } from './invoice-sums.ts';
 import { attempt, makeIntent, type Outcome } from './payments.ts';
 import { endSubscription, type Subscription } from './subscriptions.ts';
 
@@ -24,11 +24,9 @@ export function makeInvoice(
   ];
   for (const line of lines) shelf.put(line);
   const customer = shelf.need('customer', String(subscription.customer));
-  const total = lines.reduce((sum, { amount }) => sum + amount, 0);
   const isFirst = reason === 'subscription_create';
-  const invoice = shelf.put<Invoice>({
+  const draft: Invoice = {
     ...blankInvoice(id, world.now),
-    ...sums(total),
     automatically_finalizes_at: isFirst ? null : world.now + HOUR,
     billing_reason: reason,
     currency: subscription.currency,
@@ -36,7 +34,6 @@ export function makeInvoice(
     customer_email: customer.email,
     customer_name: customer.name ?? null,
     default_payment_method: null,
-    lines: listOf(lines.slice(0, 10), `/v1/invoices/${id}/lines`, lines.length > 10),
     parent: {
       quote_details: null,
       subscription_details: { metadata: subscription.metadata, subscription: subscription.id },
@@ -46,26 +43,18 @@ export function makeInvoice(
     period_start: isFirst
       ? world.now
       : (shelf.find('invoice', String(subscription.latest_invoice))?.period_end ?? world.now),
-  });
+  };
+  const invoice = shelf.put(summed(shelf, draft));
   world.emit(shelf, 'invoice.created', invoice);
   return invoice;
 }
 
-/** A negative sum is owed to the customer: it waits as a balance, and nothing is collected. */
-const sums = (total: number): Partial<Invoice> => ({
-  amount_due: Math.max(0, total),
-  amount_remaining: Math.max(0, total),
-  ending_balance: Math.min(0, total),
-  subtotal: total,
-  subtotal_excluding_tax: total,
-  total,
-  total_excluding_tax: total,
-});
-
 function takePending(shelf: Shelf, subscription: Subscription, invoice: string): Line[] {
   return shelf
     .all('invoiceitem')
-    .filter((item) => item.invoice === null && item.customer === subscription.customer)
+    .filter(
+      (item) => item.invoice === null && item.customer === subscription.customer && !shelf.hidden(item.id).isDeleted,
+    )
     .filter(({ parent }) => {
       const wanted = parent?.subscription_details?.subscription;
       return wanted === undefined || wanted === subscription.id;
@@ -74,14 +63,16 @@ function takePending(shelf: Shelf, subscription: Subscription, invoice: string):
 }
 
 export function finalize(world: World, shelf: Shelf, id: string): Invoice {
-  const draft = shelf.need('invoice', id);
+  const draft = summed(shelf, shelf.need('invoice', id));
   const customer = shelf.need('customer', String(draft.customer));
   const sequence = customer.next_invoice_sequence ?? 1;
-  shelf.put({ ...customer, next_invoice_sequence: sequence + 1 });
+  const balance = balanceAfter(draft);
+  shelf.put({ ...customer, balance, next_invoice_sequence: sequence + 1 });
   const final = shelf.put<Invoice>({
     ...draft,
     automatically_finalizes_at: null,
     effective_at: world.now,
+    ending_balance: balance,
     hosted_invoice_url: `${world.publicUrl}/i/${id}`,
     number: `${customer.invoice_prefix ?? 'SPOTTER'}-${String(sequence).padStart(4, '0')}`,
     status: 'open',

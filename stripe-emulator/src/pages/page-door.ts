@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { World } from '../world.ts';
 import { checkoutPage } from './checkout-page.ts';
 import { html, page } from './html.ts';
+import { invoicePage } from './invoice-page.ts';
 import { onboardingPage } from './onboarding-page.ts';
+import { portalPage } from './portal-page.ts';
 
 export type PageAnswer = { html: string; status?: number } | { redirect: string };
 
@@ -19,6 +21,8 @@ export interface PageRequest {
 const pages: [start: string, open: (request: PageRequest) => PageAnswer | null][] = [
   ['c/pay', checkoutPage],
   ['setup/s', onboardingPage],
+  ['p/session', portalPage],
+  ['i/', invoicePage],
 ];
 
 export function answerPage(
@@ -30,7 +34,7 @@ export function answerPage(
 ): void {
   const path = url.pathname.slice(1).split('/').map(decodeURIComponent);
   const form = message.method === 'POST' ? new URLSearchParams(body) : null;
-  const found = pages.find(([start]) => path.slice(0, 2).join('/') === start)?.[1];
+  const found = pages.find(([start]) => `${path.join('/')}/`.startsWith(start))?.[1];
   const answer = found?.({ world, path, form, query: url.searchParams }) ?? notThere;
   world.journal.flush();
   if ('redirect' in answer) reply.writeHead(303, { location: answer.redirect });
