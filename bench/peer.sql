@@ -4,22 +4,27 @@ create schema peer;
 grant usage on schema peer to spotter_app;
 create type peer.visit_week as (week_starts_on date, visit_count int, is_current boolean);
 
-create function peer.member_visit_weeks(m public.member) returns setof peer.visit_week language sql stable as $$
-  select w::date, (select count(*)::int from public.registration r where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'ATTENDED'
-           and r.starts_at >= w at time zone g.time_zone and r.starts_at < (w + interval '1 week') at time zone g.time_zone),
-         w = date_trunc('week', now() at time zone g.time_zone)
-    from public.gym g,
-      generate_series(date_trunc('week', now() at time zone g.time_zone) - interval '11 weeks',
-                      date_trunc('week', now() at time zone g.time_zone), interval '1 week') w
-   where g.id = m.gym_id
-$$;
-create function peer.member_average_per_week(m public.member) returns numeric language sql stable as $$
-  select avg(visit_count) from peer.member_visit_weeks(m) where not is_current
-$$;
-create function peer.member_trend(m public.member) returns text language sql stable as $$
-  select case when avg(visit_count) filter (where week_starts_on >= this_week - 28) > avg(visit_count) filter (where week_starts_on < this_week - 28)
-           then 'UP' else 'DOWN' end
-    from (select w.*, max(week_starts_on) over () as this_week from peer.member_visit_weeks(m) w) w where not is_current
+create type peer.visit_statistics as (weeks peer.visit_week[], average_per_week numeric, trend text);
+
+-- The weeks are counted once, for all three figures.
+create function peer.member_visit_statistics(m public.member) returns peer.visit_statistics language sql stable as $$
+  with week as (
+    select w.starts_on, count(v.week_starts_on)::int as visit_count, w.starts_on = t.this_week as is_current, t.this_week
+      from public.gym g
+      cross join lateral (select date_trunc('week', now() at time zone g.time_zone)::date as this_week) t
+      cross join lateral (select (t.this_week - 7 * n)::date as starts_on from generate_series(0, 11) n) w
+      left join (
+        select date_trunc('week', r.starts_at at time zone h.time_zone)::date as week_starts_on
+          from public.registration r join public.gym h on h.id = r.gym_id
+         where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'ATTENDED'
+           and r.starts_at >= now() - interval '13 weeks') v on v.week_starts_on = w.starts_on
+     where g.id = m.gym_id
+     group by w.starts_on, t.this_week)
+  select array_agg((starts_on, visit_count, is_current)::peer.visit_week order by starts_on),
+         avg(visit_count) filter (where not is_current),
+         case when avg(visit_count) filter (where not is_current and starts_on >= this_week - 28)
+                 > avg(visit_count) filter (where starts_on < this_week - 28) then 'UP' else 'DOWN' end
+    from week
 $$;
 create function peer.member_last_visit(m public.member) returns public.registration language sql stable as $$
   select * from public.registration r where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'ATTENDED' order by r.starts_at desc limit 1
