@@ -91,6 +91,7 @@ test('every text in the database is marked, but for those that a constraint bind
     'session_type.color',
     'subscription.currency',
     'subscription.billing',
+    'subscription_change.kind',
     'tag.color',
   ]);
 });
@@ -195,6 +196,35 @@ function forgetId({ values }: ArgumentSet): void {
   const { id } = values['input'] as { id: string };
   for (const { ids } of Object.values(world.forbidden)) for (const set of ids) set.delete(id);
 }
+
+test('an admin is shown what a change of a subscription costs, makes it, and is refused or told of a conflict', async () => {
+  const { memberId: _, ...own } = world.own;
+  const change = { memberId: own.otherMemberId, kind: 'CHANGE', subscriptionId: own.otherMembers.subscriptionId };
+  const ask = async (type: typeof query, name: string, input: object) => {
+    const document = wholeDocument(type === query ? 'query' : 'mutation', type, type.getFields()[name] as Field);
+    const answer = await world.ask(world.viewers.admin, document, { input }, { schema });
+    return answer.data?.[name] as { __typename: string; token: string };
+  };
+  await ask(mutation, 'undoSubscriptionChange', { subscriptionId: change.subscriptionId });
+  await ask(query, 'previewSubscriptionChange', { ...change, kind: 'CANCEL' });
+  const preview = await ask(query, 'previewSubscriptionChange', { ...change, priceCents: 1234 });
+  const answers = [
+    await ask(query, 'previewSubscriptionChange', {
+      memberId: own.spareMemberId,
+      kind: 'ADD',
+      typeId: own.subscriptionTypeId,
+    }),
+    await ask(mutation, 'changeSubscription', { change, token: preview.token }),
+    await ask(mutation, 'changeSubscription', { change: { ...change, priceCents: 1234 }, token: 'old' }),
+    await ask(mutation, 'changeSubscription', { change: { ...change, priceCents: 1234 }, token: preview.token }),
+  ];
+  expect(answers.map(({ __typename }) => __typename)).toEqual([
+    'SubscriptionChangeRefused',
+    'SubscriptionChangeRefused',
+    'SubscriptionChangeConflict',
+    'SubscriptionChanged',
+  ]);
+});
 
 test('every mutation was let through for somebody', () => {
   expect(

@@ -60,6 +60,9 @@ export class ChangeSubscriptionInput {
 
 @InputType()
 export class UndoSubscriptionChangeInput {
+  @Field(() => ID, { nullable: true, description: 'A UUID made by the client: sending it again undoes nothing more.' })
+  id?: string | null;
+
   @Field(() => ID, { description: 'A subscription whose isUndoable is true.' })
   subscriptionId: string;
 }

@@ -4,6 +4,7 @@ import { Audience } from '../../graphql/audience.ts';
 import { Money } from '../../graphql/money.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { Member } from '../member/member.entity.ts';
+import { PaymentBlock } from '../payment-details/payment-details.type.ts';
 import { PaymentMethod } from '../payment-details/payment-method.type.ts';
 import { Calendar } from '../visit/calendar.entity.ts';
 import { SessionType } from '../visit/session-type.entity.ts';
@@ -36,6 +37,7 @@ export enum SubscriptionRefusal {
   ENDED = 'ENDED',
   NOTHING_CHANGES = 'NOTHING_CHANGES',
   NO_NEXT_PERIOD = 'NO_NEXT_PERIOD',
+  BOUGHT_ONCE = 'BOUGHT_ONCE',
   OVERLAPS = 'OVERLAPS',
   NOTHING_TO_UNDO = 'NOTHING_TO_UNDO',
   TOO_LATE_TO_UNDO = 'TOO_LATE_TO_UNDO',
@@ -151,6 +153,9 @@ export class SubscriptionChangeRefused {
 
   @Field(() => String)
   message: string;
+
+  @Field(() => PaymentBlock, { nullable: true, description: 'Of PAYMENT_DETAILS_MISSING: what is missing.' })
+  paymentBlock: PaymentBlock | null;
 }
 
 @Audience('STAFF')
@@ -173,16 +178,13 @@ export class SubscriptionChangeConflict {
   preview: SubscriptionChangePreview;
 }
 
-const typeOf = (value: object) => value.constructor.name;
-
+// Told apart by their classes. A function of ours would be wrapped in a promise, which compiled queries cannot wait for.
 export const PreviewSubscriptionChangeResult = createUnionType({
   name: 'PreviewSubscriptionChangeResult',
   types: () => [SubscriptionChangePreview, SubscriptionChangeRefused] as const,
-  resolveType: typeOf,
 });
 
 export const ChangeSubscriptionResult = createUnionType({
   name: 'ChangeSubscriptionResult',
   types: () => [SubscriptionChanged, SubscriptionChangeConflict, SubscriptionChangeRefused] as const,
-  resolveType: typeOf,
 });

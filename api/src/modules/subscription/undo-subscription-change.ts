@@ -1,9 +1,97 @@
+// Takes a change back: until it takes effect, or on the day it was made as long as nobody was asked for money. The member
+// is then as before, and both together cost nothing.
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { idFor } from '../../database/insert-once.ts';
+import { isUuid } from '../../database/uuid.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
+import { NotFoundError } from '../../graphql/errors.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
+import { cancelLines } from '../purchase/cancel-lines.ts';
+import { writeLines } from './apply-plan.ts';
+import type { Occasion } from './apply-plan.ts';
+import { findUndoable } from './find-undoable.ts';
+import type { Undoable } from './find-undoable.ts';
+import { getChangedSubscription } from './get-changed-subscription.ts';
+import { supplementOf } from './plan-undo.ts';
+import { refused } from './preview-subscription-change.ts';
 import type { UndoSubscriptionChangeInput } from './subscription-change.inputs.ts';
+import type { SubscriptionChangeRefused, SubscriptionChanged } from './subscription-change.type.ts';
+import { lockFacts } from './subscription-facts.ts';
+import type { Facts } from './subscription-facts.ts';
 
-export function undoSubscriptionChange(context: Context, input: UndoSubscriptionChangeInput): never {
-  assertMay(signedIn(context), MemberPermission.CHANGE_SUBSCRIPTION);
-  throw new Error(`Not built yet: ${Object.keys(input).join(', ')}`);
+export async function undoSubscriptionChange(
+  context: Context,
+  { id, subscriptionId }: UndoSubscriptionChangeInput,
+): Promise<SubscriptionChanged | SubscriptionChangeRefused> {
+  const viewer = signedIn(context);
+  assertMay(viewer, MemberPermission.CHANGE_SUBSCRIPTION);
+  const now = context.clock.now();
+  const { gymId, employeeId } = viewer;
+  const occasion: Occasion = { gymId, employeeId, now, changeId: idFor(id), intent: 'UNDO' };
+  let memberId = '';
+  const outcome = await context.db.write(async (em) => {
+    memberId = await memberOf(em, subscriptionId);
+    const facts = await lockFacts(em, { memberId }, now);
+    if (await wasUndone(em, occasion.changeId)) return null;
+    const undoable = await findUndoable(em, subscriptionId.toLowerCase(), facts);
+    if (typeof undoable === 'string') return refused(undoable, facts);
+    await undo(em, facts, undoable, occasion);
+    return null;
+  });
+  return outcome ?? getChangedSubscription(context, memberId, subscriptionId.toLowerCase());
+}
+
+async function undo(em: EntityManager, facts: Facts, undoable: Undoable, { now, employeeId, changeId }: Occasion) {
+  const { contract, formerEndsOn, isCancellation, takenBack } = undoable;
+  await cancelLines(em, undoable.lineIds);
+  if (takenBack) await em.execute('update subscription set voided_at = ? where id = ?', [now, takenBack]);
+  if (contract)
+    await em.execute(
+      `update subscription set ends_on = ?, voided_at = null, cancelled_at = case when ? then null else cancelled_at end where id = ?`,
+      [formerEndsOn, isCancellation, contract],
+    );
+  if (isCancellation)
+    await em.execute(
+      'update subscription_cancellation set withdrawn_at = ? where subscription_id = ? and withdrawn_at is null',
+      [now, contract],
+    );
+  const running = facts.contracts.find(({ id }) => id === contract);
+  const missing = running && supplementOf({ ...running, endsOn: formerEndsOn }, facts.lines, facts.today);
+  if (missing) await writeLines(em, facts, { lines: [missing], created: null }, null, { now, employeeId });
+  await recordUndo(em, facts, undoable, { now, employeeId, undoId: changeId });
+}
+
+interface Undoing extends Pick<Occasion, 'now' | 'employeeId'> {
+  undoId: string;
+}
+
+/** Where there is no record of the change, from before there were any, one is made of its undoing. */
+async function recordUndo(em: EntityManager, facts: Facts, undoable: Undoable, { now, employeeId, undoId }: Undoing) {
+  const { changeId, contract, takenBack, isCancellation } = undoable;
+  if (changeId) {
+    const done = 'update subscription_change set undone_at = ?, undone_by = ?, undo_id = ? where id = ?';
+    await em.execute(done, [now, employeeId, undoId, changeId]);
+    return;
+  }
+  const kind = isCancellation ? 'CANCEL' : contract ? 'CHANGE' : 'ADD';
+  await em.execute(
+    `insert into subscription_change (gym_id, member_id, kind, subscription_id, new_subscription_id, effective_on, intent, created_at, undone_at, undone_by, undo_id)
+     select m.gym_id, m.id, ?, ?, ?, ?, 'UNKNOWN', ?, ?, ?, ? from member m where m.id = ?`,
+    [kind, contract, takenBack, facts.today, now, now, employeeId, undoId, facts.memberId],
+  );
+}
+
+async function wasUndone(em: EntityManager, undoId: string): Promise<boolean> {
+  return (await em.execute('select 1 from subscription_change where undo_id = ?', [undoId])).length > 0;
+}
+
+async function memberOf(em: EntityManager, subscriptionId: string): Promise<string> {
+  const [found] = isUuid(subscriptionId)
+    ? await em.execute<{ memberId: string }[]>('select member_id as "memberId" from subscription where id = ?', [
+        subscriptionId,
+      ])
+    : [];
+  if (!found) throw new NotFoundError('There is no such subscription.');
+  return found.memberId;
 }

@@ -89,6 +89,8 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'archiveShopCategory.input.id': 'emptyShopCategoryId',
   'signMandate.input.memberId': 'spareMemberId',
   'revokeMandate.input.id': 'revokedMandateId',
+  'previewSubscriptionChange.input.typeId': 'subscriptionTypeId',
+  'changeSubscription.input.change.typeId': 'subscriptionTypeId',
 };
 
 function idFor(field: string, path: string, gyms: Gyms): Values {

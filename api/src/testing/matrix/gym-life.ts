@@ -30,6 +30,7 @@ export interface GymLife {
   sessionTypeId: string;
   calendarId: string;
   subscriptionTypeId: string;
+  subscriptionId: string;
   /** Free to be archived and restored. */
   spareSessionTypeId: string;
   spareCalendarId: string;
@@ -51,6 +52,7 @@ export interface GymLife {
     checkupId: string;
     attachmentId: string;
     purchaseId: string;
+    subscriptionId: string;
   };
 }
 
@@ -205,14 +207,30 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     });
     await add('checkup', { ...row, employee_id: employeeId, starts_at: at(-9), completed_at: at(-9) });
     const checkupId = await add('checkup', { ...row, employee_id: employeeId, starts_at: at(9) });
+    const formerId = await addSubscription(owner, gymId, member, {
+      subscription_type_id: planId,
+      starts_on: '2024-01-01',
+      ends_on: '2024-12-31',
+    });
     const subscriptionId = await addSubscription(owner, gymId, member, {
       subscription_type_id: planId,
+      replaces_subscription_id: formerId,
+      first_term_ends_on: '2025-12-31',
       starts_on: '2025-01-01',
       ends_on: '2027-01-01',
       cancelled_at: at(-1),
     });
     await add('subscription_session_type', { subscription_id: subscriptionId, session_type_id: typeId });
     await add('subscription_calendar', { subscription_id: subscriptionId, calendar_id: calendarId });
+    await addCancellation(add, { member_id: member, subscription_id: subscriptionId }, at(-1));
+    const cardId = await addSubscription(owner, gymId, member, {
+      subscription_type_id: planId,
+      starts_on: '2026-01-01',
+      billing: 'ONCE',
+      session_limit: 10,
+    });
+    await add('subscription_session_type', { subscription_id: cardId, session_type_id: typeId });
+    await add('subscription_calendar', { subscription_id: cardId, calendar_id: calendarId });
     const mandateId = await addMandate(owner, gymId, member, {
       recorded_by: employeeId,
       signed_on: today,
@@ -319,6 +337,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       uploadedAttachmentId,
       deletedAttachmentId,
       purchaseId: openPurchaseId,
+      subscriptionId,
     };
   };
   const own = await life(memberId, 'past');
@@ -352,4 +371,29 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     ...own,
     otherMembers,
   };
+}
+
+async function addCancellation(
+  add: (table: string, row: Record<string, unknown>) => Promise<string>,
+  row: { member_id: string; subscription_id: string },
+  at: string,
+): Promise<void> {
+  await add('subscription_change', {
+    ...row,
+    kind: 'CANCEL',
+    effective_on: '2027-01-02',
+    intent: 'digest',
+    created_at: at,
+  });
+  await add('subscription_cancellation', {
+    ...row,
+    cancelled_at: at,
+    cancelled_on: at.slice(0, 10),
+    first_term_ends_on: '2025-12-31',
+    notice_ends_on: '2026-04-03',
+    earliest_ends_on: '2026-04-03',
+    ends_on: '2027-01-01',
+    confirmation_number: `C-${row.member_id.slice(-12)}`,
+    confirmation: 'Cancelled',
+  });
 }

@@ -3,13 +3,14 @@
 import {
   getNamedType,
   getNullableType,
-  isAbstractType,
+  isInterfaceType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  isUnionType,
   parse,
 } from 'graphql';
-import type { DocumentNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLField, GraphQLObjectType, GraphQLSchema, GraphQLUnionType } from 'graphql';
 
 export const DEPTH = 5;
 
@@ -32,14 +33,15 @@ export function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
 export const fieldNames = (schema: GraphQLSchema): string[] =>
   objectTypes(schema).flatMap((type) => Object.keys(type.getFields()).map((name) => `${type.name}.${name}`));
 
-/** The object that a field leads to, null for a leaf. What the walk does not know, it refuses to pass by. */
-function targetOf(type: GraphQLObjectType, field: Field): GraphQLObjectType | null {
+/** What a field leads to: an object, the kinds of a union, null for a leaf. What the walk does not know, it refuses to pass by. */
+function targetOf(type: GraphQLObjectType, field: Field): Target {
   const target = getNamedType(field.type);
-  const name = `${type.name}.${field.name}`;
-  if (isAbstractType(target)) throw new Error(`${name} is abstract: teach the walk to look at its kinds.`);
-  if (!isObjectType(target)) return null;
-  return target;
+  if (isInterfaceType(target))
+    throw new Error(`${type.name}.${field.name} is an interface: teach the walk to look at its kinds.`);
+  return isObjectType(target) || isUnionType(target) ? target : null;
 }
+
+type Target = GraphQLObjectType | GraphQLUnionType | null;
 
 function assertNeedsNothing(type: GraphQLObjectType, field: Field): void {
   const required = field.args.find(isRequiredArgument);
@@ -48,9 +50,10 @@ function assertNeedsNothing(type: GraphQLObjectType, field: Field): void {
 
 /** Every path to an object, from a field of a root, no longer than the depth. */
 export function pathsFrom(root: GraphQLObjectType, field: Field): Path[] {
-  const walk = (names: string[], type: GraphQLObjectType | null): Path[] => {
+  const walk = (names: string[], type: Target): Path[] => {
+    if (isUnionType(type)) return type.getTypes().flatMap((kind) => walk([...names, `... on ${kind.name}`], kind));
     const here = { names, type };
-    if (!type || names.length === DEPTH - 1) return [here];
+    if (!type || names.filter(isField).length === DEPTH - 1) return [here];
     const below = Object.values(type.getFields()).flatMap((child) => {
       assertNeedsNothing(type, child);
       const target = targetOf(type, child);
@@ -61,9 +64,16 @@ export function pathsFrom(root: GraphQLObjectType, field: Field): Path[] {
   return walk([field.name], targetOf(root, field));
 }
 
+/** A kind of a union is a name on the way, and no step of its own. */
+const isField = (name: string): boolean => !name.startsWith('...');
+
 /** Every leaf that can be reached within the depth, in one selection. */
-export function wholeSelection(type: GraphQLObjectType | null, depth: number): string {
+export function wholeSelection(type: Target, depth: number): string {
   if (!type) return '';
+  if (isUnionType(type)) {
+    const kinds = type.getTypes().map((kind) => `... on ${kind.name} ${wholeSelection(kind, depth)}`);
+    return `{ __typename ${kinds.join(' ')} }`;
+  }
   const parts = Object.values(type.getFields()).flatMap((field) => {
     const target = targetOf(type, field);
     if (!target) return [field.name];
