@@ -4,8 +4,12 @@ import type { Database } from './database/database.ts';
 import type { Job } from './jobs/job.ts';
 import { sweepSignIns } from './modules/account/sweep-sign-ins.ts';
 import { removeAbandonedFiles } from './modules/attachment/remove-abandoned-files.ts';
+import { stripeJobs } from './modules/stripe/stripe-jobs.ts';
+import type { StripeServer } from './modules/stripe/stripe-jobs.ts';
 
-export const jobsOf = (database: Database, files: FileStore): Job[] => [
+/** `stripe` null: this server has no key. */
+export const jobsOf = (database: Database, files: FileStore, stripe: StripeServer | null): Job[] => [
   sweepSignIns(database),
   removeAbandonedFiles(database, files),
+  ...(stripe ? stripeJobs(stripe) : []),
 ];

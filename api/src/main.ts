@@ -22,6 +22,7 @@ import { jobsOf } from './job-list.ts';
 import { startJobs } from './jobs/job-runner.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { registerFileRoutes } from './modules/attachment/file-routes.ts';
+import { registerStripeRoutes } from './modules/stripe/stripe-routes.ts';
 import { createSchema } from './schema.ts';
 
 type Stop = () => Promise<unknown>;
@@ -50,7 +51,12 @@ async function start(config: Config, log: Logger): Promise<Stop> {
     const live = createLive(appUrl, { log });
     stops.push(() => live.close());
     const stripe = config.stripe && openStripe(config.stripe);
-    const jobs = startJobs(jobsOf(database, files), { database, clock: systemClock, log });
+    const shared = { database, clock: systemClock, publicUrl: config.publicUrl };
+    const jobs = startJobs(jobsOf(database, files, stripe && { ...shared, gateway: stripe }), {
+      database,
+      clock: systemClock,
+      log,
+    });
     stops.push(() => jobs.stop());
     const app = await buildApp({
       config,
@@ -65,7 +71,10 @@ async function start(config: Config, log: Logger): Promise<Stop> {
         publicUrl: config.publicUrl,
         isSecure: config.cookieSecure,
       }),
-      registerRoutes: (doors, contextOf) => registerFileRoutes(doors, { files, contextOf }),
+      registerRoutes: async (doors, contextOf) => {
+        await registerFileRoutes(doors, { files, contextOf });
+        await registerStripeRoutes(doors, { ...shared, gateway: stripe, secrets });
+      },
       readiness: () => databaseAnswers(database),
       pool: () => ({
         total: database.pool.totalCount,

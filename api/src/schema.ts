@@ -31,6 +31,8 @@ import { MemberPurchasesResolver } from './modules/purchase/member-purchases.res
 import { PaymentSettingsResolver } from './modules/payment-settings/payment-settings.resolver.ts';
 import { PurchaseResolver } from './modules/purchase/purchase.resolver.ts';
 import { ShopResolver } from './modules/shop/shop.resolver.ts';
+import { CheckoutResolver } from './modules/stripe/checkout.resolver.ts';
+import { StripeResolver } from './modules/stripe/stripe.resolver.ts';
 import { EmployeeResolver } from './modules/staff/employee.resolver.ts';
 import { MemberEmployeeResolver } from './modules/staff/member-employee.resolver.ts';
 import { MemberSubscriptionsResolver } from './modules/subscription/member-subscriptions.resolver.ts';
@@ -48,6 +50,7 @@ const resolvers: NonEmptyArray<Function> = [
   ApiTokenResolver,
   AttachmentResolver,
   CalendarResolver,
+  CheckoutResolver,
   CheckupResolver,
   EmployeeResolver,
   MandateResolver,
@@ -75,6 +78,7 @@ const resolvers: NonEmptyArray<Function> = [
   SignInResolver,
   SubscriptionResolver,
   SubscriptionTypeResolver,
+  StripeResolver,
   TagResolver,
   ViewerResolver,
 ];

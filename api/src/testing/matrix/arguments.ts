@@ -68,6 +68,8 @@ const subjects: Record<string, keyof GymLife & `${string}Id`> = {
   ShopCategory: 'shopCategoryId',
   ShopCategorie: 'shopCategoryId',
   urchase: 'purchaseId',
+  heckout: 'checkoutId',
+  StripeDifference: 'stripeDifferenceId',
 };
 /** Where the plain subject would never be let through, so that the verb's success is tried too. */
 const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
@@ -91,6 +93,7 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'revokeMandate.input.id': 'revokedMandateId',
   'previewSubscriptionChange.input.typeId': 'subscriptionTypeId',
   'changeSubscription.input.change.typeId': 'subscriptionTypeId',
+  'refundPurchase.input.purchaseId': 'paidPurchaseId',
 };
 
 function idFor(field: string, path: string, gyms: Gyms): Values {
@@ -133,6 +136,7 @@ const texts: Record<string, string> = {
   reference: 'MATRIX-1',
   signedOn: '2026-03-01',
   lastUsedOn: '2026-03-02',
+  secret: 'whsec_0123456789abcdef',
 };
 
 /** What cannot be said together with the rest of its input. */

@@ -40,6 +40,9 @@ export interface GymLife {
   unusedCalendarId: string;
   unusedSubscriptionTypeId: string;
   purchaseId: string;
+  paidPurchaseId: string;
+  checkoutId: string;
+  stripeDifferenceId: string;
   shopItemId: string;
   shopCategoryId: string;
   emptyShopCategoryId: string;
@@ -53,6 +56,9 @@ export interface GymLife {
     attachmentId: string;
     purchaseId: string;
     subscriptionId: string;
+    paidPurchaseId: string;
+    checkoutId: string;
+    stripeDifferenceId: string;
   };
 }
 
@@ -169,6 +175,28 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     revoked_at: at(-1),
     revoked_reason: 'Asked',
     revoked_by: adminId,
+  });
+
+  const stripeAccountId = await add('stripe_account', {
+    account_id: `acct_${name}`,
+    mode: 'TEST',
+    charges_enabled: true,
+    requirements: '{external_account}',
+    disabled_reason: 'requirements.past_due',
+    checked_at: at(-1),
+    webhook_secret_set_at: at(-1),
+    reconciled_at: at(-1),
+    connected_at: at(-1),
+    connected_by: adminId,
+  });
+  await add('stripe_event', {
+    event_id: `evt_${name}`,
+    type: 'invoice.paid',
+    happened_at: at(-1),
+    received_at: at(-1),
+    next_attempt_at: at(-1),
+    processed_at: at(-1),
+    outcome: 'DONE',
   });
 
   const life = async (member: string, about: string) => {
@@ -289,6 +317,83 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       purchased_at: at(-0.05),
       created_by: employeeId,
     });
+    const atStripe = { ...row, stripe_account_id: stripeAccountId, currency: 'EUR' };
+    const checkoutId = await add('checkout', {
+      ...atStripe,
+      id: crypto.randomUUID(),
+      kind: 'PAYMENT',
+      short_code: `code-${member}`,
+      status: 'FAILED',
+      reason: 'card_declined',
+      amount_cents: 350,
+      session_id: `cs_${member}`,
+      session_url: 'https://checkout.stripe.example/page',
+      payment_intent_id: `pi_${member}`,
+      created_at: at(-1),
+      created_by: employeeId,
+      expires_at: at(-0.9),
+      ended_at: at(-0.9),
+    });
+    await add('checkout_line', {
+      checkout_id: checkoutId,
+      purchase_id: openPurchaseId,
+      amount_cents: 350,
+      is_live: false,
+    });
+    await add('checkout', {
+      ...atStripe,
+      id: crypto.randomUUID(),
+      kind: 'SETUP',
+      short_code: `setup-${member}`,
+      status: 'EXPIRED',
+      amount_cents: 0,
+      created_at: at(-1),
+      expires_at: at(-0.9),
+      ended_at: at(-0.9),
+    });
+    await add('stripe_customer', {
+      ...row,
+      stripe_account_id: stripeAccountId,
+      customer_id: `cus_${member}`,
+      has_payment_method: true,
+      payment_method_label: 'visa',
+      consumables_subscription_id: `sub_${member}`,
+      consumables_status: 'ACTIVE',
+    });
+    await add('stripe_invoice_item', {
+      ...atStripe,
+      purchase_id: purchaseId,
+      amount_cents: 350,
+      status: 'PAID',
+      item_id: `ii_${member}`,
+      invoice_id: `in_${member}`,
+      asked_at: at(-1),
+      ended_at: at(-1),
+    });
+    await add('stripe_refund', {
+      ...atStripe,
+      id: crypto.randomUUID(),
+      purchase_id: purchaseId,
+      payment_intent_id: `pi_${member}`,
+      amount_cents: 350,
+      status: 'DONE',
+      reason: 'asked',
+      refund_id: `re_${member}`,
+      asked_at: at(-1),
+      asked_by: adminId,
+      ended_at: at(-1),
+    });
+    const stripeDifferenceId = await add('stripe_difference', {
+      ...row,
+      kind: 'PAID_TWICE',
+      object_id: `pi_${member}`,
+      purchase_id: purchaseId,
+      ours_cents: 0,
+      theirs_cents: 350,
+      currency: 'EUR',
+      found_at: at(-1),
+      seen_at: at(-1),
+    });
     await add('purchase', {
       ...row,
       kind: 'SHOP',
@@ -338,6 +443,9 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       deletedAttachmentId,
       purchaseId: openPurchaseId,
       subscriptionId,
+      paidPurchaseId: purchaseId,
+      checkoutId,
+      stripeDifferenceId,
     };
   };
   const own = await life(memberId, 'past');

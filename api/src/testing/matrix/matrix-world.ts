@@ -9,6 +9,7 @@ import type { Live } from '../../graphql/live.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
 import { hashPassword } from '../../modules/account/password.ts';
 import { nothingOutside } from '../nothing-outside.ts';
+import { stubbornStripe } from '../stubborn-stripe.ts';
 import { openTestApi, viewerOf } from '../test-api.ts';
 import type { TestApi } from '../test-api.ts';
 import { idsIn, plantCanaries } from './canaries.ts';
@@ -85,6 +86,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
         clock: api.clock,
         live: eventful(own.gymId, own.memberId),
         ...nothingOutside,
+        stripe: stubbornStripe,
         requestId: 'matrix',
         client,
       },

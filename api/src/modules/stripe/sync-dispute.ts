@@ -1,0 +1,47 @@
+// A card holder told the bank that a payment was not theirs: the bank takes it back until that is decided.
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type Stripe from 'stripe';
+import { returnLines } from '../purchase/return-lines.ts';
+import { settleLines } from '../purchase/settle-lines.ts';
+import { noteDifference, notePaidTwice } from './differences.ts';
+import type { GymStripe } from './gym-stripe.ts';
+import type { PaidLine } from './sync-payment.ts';
+
+interface ToldDispute {
+  intent: Stripe.PaymentIntent;
+  lines: PaidLine[];
+  dispute: Stripe.Dispute;
+}
+
+export async function applyDispute(em: EntityManager, side: GymStripe, told: ToldDispute): Promise<void> {
+  const { intent, lines, dispute } = told;
+  // An inquiry takes no money.
+  if (dispute.status.startsWith('warning_')) return;
+  const on = { gymId: side.gymId, at: side.clock.now() };
+  const { currency } = intent;
+  const memberId = lines[0]?.memberId ?? '';
+  const reference = dispute.id;
+  if (dispute.status === 'won') {
+    const taken = await em.execute<{ purchaseId: string; amountCents: number }[]>(
+      `select purchase_id as "purchaseId", -amount_cents as "amountCents" from payment where kind = 'DISPUTE' and reference = ?`,
+      [reference],
+    );
+    const given = await settleLines(em, taken, { method: 'STRIPE', reference, at: on.at });
+    const centsOf = (id: string) => taken.find((line) => line.purchaseId === id)?.amountCents ?? 0;
+    return notePaidTwice(em, on, given, { objectId: reference, memberId, currency, centsOf });
+  }
+  if (dispute.amount !== intent.amount_received) {
+    const cents = { oursCents: intent.amount_received, theirsCents: dispute.amount };
+    return noteDifference(em, on, { kind: 'AMOUNT_DIFFERS', objectId: reference, memberId, ...cents, currency });
+  }
+  await returnLines(
+    em,
+    lines.map((line) => line.purchaseId),
+    {
+      method: 'STRIPE',
+      reason: `dispute_${dispute.reason}`.slice(0, 100),
+      reference,
+      at: new Date(dispute.created * 1000),
+    },
+  );
+}
