@@ -1,7 +1,10 @@
-// npm run bench: the member overview against its peers, search, and memory, in one run on one PostgreSQL.
+// npm run bench: the member overview against its peers, search, the monthly billing run, and memory, in one run on one
+// PostgreSQL.
+//   --only overview,search,billing     some of them
 //   --quick                            small data and short rounds: for seeing that it runs
 //   --gyms 20 --members 1000 --years 1 the data of the overview
 //   --search 100000,1000000            members of the searched gyms
+//   --billing 10000,100000             members of the gyms that are billed
 //   --seconds 8 --rounds 2             a round of load, and how many of each
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildStale } from '../tools/build.mjs';
 import { startEmbeddedPostgres } from '../tools/embedded-postgres.mjs';
+import { benchBilling } from './billing.mjs';
 import { benchOverview } from './overview.mjs';
 import { benchSearch } from './search.mjs';
 
@@ -20,70 +24,101 @@ const { values } = parseArgs({
     members: { type: 'string' },
     years: { type: 'string' },
     search: { type: 'string' },
+    billing: { type: 'string' },
+    only: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
   },
 });
 const usual = values.quick
-  ? { gyms: '2', members: '200', years: '0.5', search: '5000', seconds: '2', rounds: '1' }
-  : { gyms: '20', members: '1000', years: '1', search: '100000,1000000', seconds: '8', rounds: '2' };
+  ? { gyms: '2', members: '200', years: '0.5', search: '5000', billing: '1000', seconds: '2', rounds: '1' }
+  : {
+      gyms: '20',
+      members: '1000',
+      years: '1',
+      search: '100000,1000000',
+      billing: '10000,100000',
+      seconds: '8',
+      rounds: '2',
+    };
 const options = {
   ...usual,
   ...Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string')),
 };
 
-await buildStale();
+const benches = { overview: runOverview, search: runSearch, billing: runBilling };
+const chosen = options.only?.split(',') ?? Object.keys(benches);
+const unknown = chosen.filter((name) => !benches[name]);
+if (unknown.length > 0) throw new Error(`There is no bench named ${unknown.join(', ')}.`);
+
+await buildStale(chosen.includes('overview') ? {} : { only: ['api'] });
 const dataDir = await mkdtemp(join(tmpdir(), 'spotter-bench-'));
 const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), durable: false });
+const figures = {};
 try {
-  const overviewUrl = await databaseWith('overview', [
-    '--gyms',
-    options.gyms,
-    '--members',
-    options.members,
-    '--years',
-    options.years,
-  ]);
-  const overview = await benchOverview({
-    databaseUrl: overviewUrl,
-    dataDir,
-    seconds: Number(options.seconds),
-    rounds: Number(options.rounds),
-  });
-  const searches = [];
-  for (const members of options.search.split(',').filter(Boolean)) {
-    const searchUrl = await databaseWith(`search_${members}`, [
-      '--gyms',
-      '1',
-      '--members',
-      members,
-      '--profile',
-      'search',
-    ]);
-    searches.push(await benchSearch({ databaseUrl: searchUrl, dataDir, queries: values.quick ? 110 : 550 }));
-  }
-  report(overview, searches);
+  for (const name of chosen) Object.assign(figures, await benches[name]());
 } finally {
   await postgres.stop();
   await rm(dataDir, { recursive: true, force: true });
 }
+console.log(JSON.stringify(figures));
+
+async function runOverview() {
+  const { gyms, members, years, seconds, rounds } = options;
+  const databaseUrl = await databaseWith('overview', ['--gyms', gyms, '--members', members, '--years', years]);
+  const overview = await benchOverview({ databaseUrl, dataDir, seconds: Number(seconds), rounds: Number(rounds) });
+  return reportOverview(overview);
+}
+
+async function runSearch() {
+  const searches = [];
+  for (const members of options.search.split(',').filter(Boolean)) {
+    const generated = ['--gyms', '1', '--members', members, '--profile', 'search'];
+    const databaseUrl = await databaseWith(`search_${members}`, generated);
+    searches.push(await benchSearch({ databaseUrl, dataDir, queries: values.quick ? 110 : 550 }));
+  }
+  return reportSearch(searches);
+}
+
+async function runBilling() {
+  const runs = [];
+  for (const members of options.billing.split(',').filter(Boolean)) {
+    const databaseUrl = await migratedDatabase(`billing_${members}`);
+    runs.push(await benchBilling({ databaseUrl, members: Number(members) }));
+  }
+  return reportBilling(runs);
+}
 
 async function databaseWith(name, generatorOptions) {
-  const url = new URL(postgres.ownerUrl);
+  const url = await newDatabase(name);
+  await run([
+    new URL('../tools/generate.mjs', import.meta.url).pathname,
+    ...generatorOptions,
+    '--database-url',
+    url,
+    '--data-dir',
+    dataDir,
+  ]);
+  return url;
+}
+
+async function migratedDatabase(name) {
+  const { ensureAppRole } = await import('../api/dist/database/app-role.js');
+  const { migrate } = await import('../api/dist/database/migrate.js');
+  const url = await newDatabase(name);
+  await ensureAppRole(url);
+  await migrate(url);
+  return url;
+}
+
+async function newDatabase(name) {
   const { default: pg } = await import('pg');
   const server = new pg.Client({ connectionString: postgres.ownerUrl });
   await server.connect();
   await server.query(`create database ${name}`);
   await server.end();
+  const url = new URL(postgres.ownerUrl);
   url.pathname = `/${name}`;
-  await run([
-    new URL('../tools/generate.mjs', import.meta.url).pathname,
-    ...generatorOptions,
-    '--database-url',
-    url.href,
-    '--data-dir',
-    dataDir,
-  ]);
   return url.href;
 }
 
@@ -93,7 +128,7 @@ async function run(args) {
   if (code !== 0) throw new Error(`${args[0]} ended with ${code}`);
 }
 
-function report({ rows, statements, rssMiB }, searches) {
+function reportOverview({ rows, statements, rssMiB }) {
   const [spotter, walled, bare, floor] = rows;
   console.log('\nMember overview, 20 connections');
   console.table(
@@ -109,6 +144,19 @@ function report({ rows, statements, rssMiB }, searches) {
   console.log(
     `Spotter / floor ${round(spotter.rps / floor.rps, 2)} (goal 0.50) · Spotter / PostGraphile with the same tenant wall ${round(spotter.rps / walled.rps, 2)} (goal 2), with no wall ${round(spotter.rps / bare.rps, 2)} · ${statements} statements an overview · ${rssMiB} MiB after 10,000 requests and more`,
   );
+  return {
+    overview: {
+      rps: round(spotter.rps),
+      p99Ms: spotter.p99Ms,
+      vsFloor: round(spotter.rps / floor.rps, 2),
+      vsPostgraphile: round(spotter.rps / postgraphile.rps, 2),
+      statements,
+    },
+    rssMiB,
+  };
+}
+
+function reportSearch(searches) {
   console.log('\nMember search, one caller');
   console.table(
     searches.map((search) => ({
@@ -120,20 +168,34 @@ function report({ rows, statements, rssMiB }, searches) {
     })),
   );
   const [first] = searches;
-  console.log(
-    JSON.stringify({
-      overview: {
-        rps: round(spotter.rps),
-        p99Ms: spotter.p99Ms,
-        vsFloor: round(spotter.rps / floor.rps, 2),
-        vsPostgraphile: round(spotter.rps / walled.rps, 2),
-        vsPostgraphileBare: round(spotter.rps / bare.rps, 2),
-        statements,
-      },
-      search: first && { p95Ms: first.p95Ms, members: first.members },
-      rssMiB,
-    }),
+  return { search: first && { p95Ms: first.p95Ms, members: first.members } };
+}
+
+function reportBilling(runs) {
+  console.log('\nMonthly billing run of one gym');
+  console.table(
+    runs.map((it) => ({
+      members: it.members,
+      lines: it.lines,
+      seconds: round(it.seconds, 1),
+      'lines/s': round(it.linesPerSecond),
+      'MiB at the start': round(it.startMiB),
+      'MiB at the peak': round(it.peakMiB),
+      'seconds when nothing is due': round(it.idleSeconds, 2),
+    })),
   );
+  const [first, last] = [runs[0], runs.at(-1)];
+  return {
+    billing: last && {
+      members: last.members,
+      lines: last.lines,
+      seconds: round(last.seconds, 1),
+      linesPerSecond: round(last.linesPerSecond),
+      peakMiB: round(last.peakMiB),
+      // 1: a hundred times the members take a hundred times as long.
+      growth: round(last.seconds / first.seconds / (last.members / first.members), 2),
+    },
+  };
 }
 
 function round(number, digits = 0) {

@@ -4,6 +4,7 @@ import type { Database } from './database/database.ts';
 import type { Job } from './jobs/job.ts';
 import { sweepSignIns } from './modules/account/sweep-sign-ins.ts';
 import { removeAbandonedFiles } from './modules/attachment/remove-abandoned-files.ts';
+import { chargeSubscriptions } from './modules/charge/charge-subscriptions.ts';
 import { stripeJobs } from './modules/stripe/stripe-jobs.ts';
 import type { StripeServer } from './modules/stripe/stripe-jobs.ts';
 
@@ -11,5 +12,6 @@ import type { StripeServer } from './modules/stripe/stripe-jobs.ts';
 export const jobsOf = (database: Database, files: FileStore, stripe: StripeServer | null): Job[] => [
   sweepSignIns(database),
   removeAbandonedFiles(database, files),
+  chargeSubscriptions(database),
   ...(stripe ? stripeJobs(stripe) : []),
 ];
