@@ -2,6 +2,7 @@
 // rest, and every state of a member is sound in both languages and colour schemes.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actionTexts } from '../src/actions/messages';
 import { benchmarkTexts } from '../src/features/benchmark/messages';
 import { noteTexts } from '../src/features/note/messages';
 import { purchaseTexts } from '../src/features/purchase/messages';
@@ -211,10 +212,10 @@ describe('what fails or cannot be done', () => {
   });
 
   test.each([
-    { key: 's', label: subscriptionTexts.en.edit, reason: subscriptionTexts.en.editReason },
+    { key: 's', label: subscriptionTexts.en.edit, reason: actionTexts.en.notAllowed },
     { key: 'p', label: purchaseTexts.en.purchase, reason: purchaseTexts.en.purchaseReason },
-  ])('$label is not there yet: its button and its key say why', async ({ key, label, reason }) => {
-    const visitor = await openOverview(browser, 'Zoë van der Berg', { login: 'admin@lift.example' });
+  ])('$label is not for a coach: its button and its key say why', async ({ key, label, reason }) => {
+    const visitor = await openOverview(browser, 'Zoë van der Berg');
     const { page } = visitor;
     const button = page.getByRole('button', { name: new RegExp(`^${label}`), disabled: true }).first();
     await button.hover();

@@ -52,7 +52,7 @@ export function CheckGroup({ label, options, values, onChange, error, emptyText 
           className={styles.all}
           onClick={() => onChange(isAll ? [] : options.map(({ value }) => value))}
         >
-          {isAll ? text.none(label) : text.all(label)}
+          {isAll ? text.none : text.all}
         </Button>
       )}
       {error && (

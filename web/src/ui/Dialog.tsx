@@ -41,39 +41,41 @@ function OpenDialog({ title, onClose, children, footer, onSubmit, size = 'small'
   );
   return (
     <ModalSurface className={`${styles.dialog} ${styles[size]}`} labelledBy={titleId} onClose={onClose}>
-      {onSubmit ? (
-        <form
-          noValidate
-          className={styles.form}
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            // A dialog is drawn inside the page's tree: a form around it must not hear this one.
-            event.stopPropagation();
-            onSubmit();
-          }}
-        >
-          {content}
-        </form>
-      ) : (
-        content
-      )}
+      {onSubmit ? <Form onSubmit={onSubmit}>{content}</Form> : content}
     </ModalSurface>
   );
 }
 
-interface SidePanelProps extends Omit<DialogProps, 'size' | 'onSubmit'> {
+function Form({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }) {
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        // A dialog is drawn inside the page's tree: a form around it must not hear this one.
+        event.stopPropagation();
+        onSubmit();
+      }}
+    >
+      {children}
+    </form>
+  );
+}
+
+interface SidePanelProps extends Omit<DialogProps, 'size'> {
   /** Content runs to the edges: lists and tables. */
   isFlush?: boolean;
 }
 
-/** Much to read beside the page: a history, all notes. Full width on a phone. */
-export function SidePanel({ open, title, onClose, children, footer, isFlush }: SidePanelProps) {
+/** Much to read or fill in beside the page: a history, all notes, a long form. Full width on a phone. */
+export function SidePanel({ open, title, onClose, children, footer, onSubmit, isFlush }: SidePanelProps) {
   const titleId = useId();
   const text = useText(uiTexts);
   const keepFocus = useFocusKeeper<HTMLDivElement>();
   if (!open) return null;
-  return (
-    <ModalSurface className={styles.panel} labelledBy={titleId} onClose={onClose}>
+  const content = (
+    <>
       <div className={styles.header}>
         <h2 id={titleId} className={styles.title}>
           {title}
@@ -92,6 +94,11 @@ export function SidePanel({ open, title, onClose, children, footer, isFlush }: S
         {children}
       </div>
       {footer && <div className={styles.footer}>{footer}</div>}
+    </>
+  );
+  return (
+    <ModalSurface className={styles.panel} labelledBy={titleId} onClose={onClose}>
+      {onSubmit ? <Form onSubmit={onSubmit}>{content}</Form> : content}
     </ModalSurface>
   );
 }

@@ -3,11 +3,11 @@ import { defineTexts } from '../i18n/text';
 
 export const checkTexts = defineTexts({
   en: {
-    all: (what: string) => `All: ${what}`,
-    none: (what: string) => `None: ${what}`,
+    all: 'Tick all',
+    none: 'Untick all',
   },
   nl: {
-    all: (what: string) => `Alle: ${what}`,
-    none: (what: string) => `Geen: ${what}`,
+    all: 'Alles aanvinken',
+    none: 'Niets aanvinken',
   },
 });

@@ -2,6 +2,7 @@
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Badge } from '../../ui/Badge';
+import { classes } from '../../ui/classes';
 import { KeptButtons, type KeptVerbs } from '../../ui/KeptButtons';
 import { keptTexts } from '../../ui/keptTexts';
 import { Table, type Column } from '../../ui/Table';
@@ -9,21 +10,28 @@ import styles from './SubscriptionTypes.module.css';
 import { subscriptionTypeTexts } from './typeTexts';
 import type { SubscriptionTypeRow } from './useSubscriptionTypes';
 
+interface Offered {
+  sessionTypes: number;
+  calendars: number;
+}
+
 interface SubscriptionTypeTableProps {
   caption: string;
   rows: readonly SubscriptionTypeRow[];
+  /** How many session types and calendars are in use: to say "all" instead of naming them. */
+  offered: Offered;
   /** Null: only to look at. */
   verbs: KeptVerbs<SubscriptionTypeRow> | null;
 }
 
-export function SubscriptionTypeTable({ caption, rows, verbs }: SubscriptionTypeTableProps) {
+export function SubscriptionTypeTable({ caption, rows, offered, verbs }: SubscriptionTypeTableProps) {
   const text = useText(subscriptionTypeTexts);
   const kept = useText(keptTexts);
   const columns: Column<SubscriptionTypeRow>[] = [
     { id: 'type', header: text.columns.type, isRowHeader: true, cell: (row) => <Name row={row} /> },
     { id: 'price', header: text.columns.price, cell: (row) => <Price row={row} /> },
     { id: 'terms', header: text.columns.terms, cell: (row) => <Terms row={row} /> },
-    { id: 'includes', header: text.columns.includes, cell: (row) => <Includes row={row} /> },
+    { id: 'includes', header: text.columns.includes, cell: (row) => <Includes row={row} offered={offered} /> },
     {
       id: 'inUse',
       header: text.columns.inUse,
@@ -59,8 +67,8 @@ function Price({ row: { price, yearlyPrice, isRecurring } }: { row: Subscription
   const { money } = useFormat();
   return (
     <span className={styles.lines}>
-      <span className="figures">{isRecurring ? text.aMonth(money(price)) : text.onceFor(money(price))}</span>
-      {yearlyPrice && <span className={styles.muted}>{text.aYear(money(yearlyPrice))}</span>}
+      <span className={styles.figure}>{isRecurring ? text.aMonth(money(price)) : text.onceFor(money(price))}</span>
+      {yearlyPrice && <span className={classes(styles.figure, styles.muted)}>{text.aYear(money(yearlyPrice))}</span>}
     </span>
   );
 }
@@ -79,13 +87,15 @@ function Terms({ row }: { row: SubscriptionTypeRow }) {
   return <span className={styles.muted}>{terms.filter(Boolean).join(' · ')}</span>;
 }
 
-function Includes({ row: { sessionTypes, calendars } }: { row: SubscriptionTypeRow }) {
+function Includes({ row: { sessionTypes, calendars }, offered }: { row: SubscriptionTypeRow; offered: Offered }) {
   const text = useText(subscriptionTypeTexts);
-  const names = (list: readonly { name: string }[]) => list.map(({ name }) => name).join(', ') || text.nothing;
-  return (
-    <span className={styles.lines}>
-      <span className={styles.muted}>{names(sessionTypes)}</span>
-      <span className={styles.muted}>{names(calendars)}</span>
-    </span>
-  );
+  const named = (list: readonly { name: string; isArchived: boolean }[], all: number, everything: string) =>
+    all > 1 && list.filter(({ isArchived }) => !isArchived).length === all
+      ? everything
+      : list.map(({ name }) => name).join(', ');
+  const parts = [
+    named(sessionTypes, offered.sessionTypes, text.allSessions),
+    named(calendars, offered.calendars, text.allCalendars),
+  ].filter(Boolean);
+  return <span className={styles.muted}>{parts.join(' · ') || text.nothing}</span>;
 }

@@ -1,4 +1,5 @@
 // What opens over the overview, by its name in the address. Loaded when the first one is opened.
+import { lazy, Suspense } from 'react';
 import AttachmentDialog from '../../../features/attachment/AttachmentDialog';
 import ResultPanel from '../../../features/benchmark/ResultPanel';
 import CheckupDialog from '../../../features/checkup/CheckupDialog';
@@ -12,8 +13,11 @@ import AddTagDialog from '../../../features/tag/AddTagDialog';
 import HistoryPanel from '../../../features/visit/HistoryPanel';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
 
+const SubscriptionSheet = lazy(() => import('../../../features/subscription/SubscriptionSheet'));
+
 interface Addressed {
   value: string | null;
+  open: (value: string) => void;
   close: () => void;
 }
 
@@ -41,6 +45,11 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
       {dialog.value === 'employee' && <LinkEmployeeDialog {...over} />}
       {dialog.value === 'checkup' && <CheckupDialog {...over} />}
       {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
+      {dialog.value === 'subscription' && (
+        <Suspense>
+          <SubscriptionSheet memberId={member.id} onDialog={dialog.open} onClose={dialog.close} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function useOverviewActions(member: Member, open: Openers) {
   const text = useText(overviewTexts);
   const { group } = text;
   const { purchase: purchaseLabel, purchaseReason } = useText(purchaseTexts);
-  const { edit: changeLabel, editReason } = useText(subscriptionTexts);
+  const { edit: changeLabel } = useText(subscriptionTexts);
   const panel = (name: string) => () => open.panel(name);
   const dialog = (name: string) => () => open.dialog(name);
   const [
@@ -124,8 +124,8 @@ export function useOverviewActions(member: Member, open: Openers) {
         group,
         icon: 'pencil',
         shortcut: 'S',
-        disabledReason: editReason,
-        run: notYet,
+        permission: 'CHANGE_SUBSCRIPTION',
+        run: dialog('subscription'),
       },
     ],
     member.permissions,

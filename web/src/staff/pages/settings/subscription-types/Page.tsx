@@ -32,6 +32,7 @@ export default function SubscriptionTypeSettingsPage() {
     ],
     viewer?.permissions,
   );
+  const offered = { sessionTypes: data?.sessionTypes.length ?? 0, calendars: data?.calendars.length ?? 0 };
   const verbs = {
     onEdit: setEdited,
     onArchive: (row: SubscriptionTypeRow) => void archive(row),
@@ -48,7 +49,12 @@ export default function SubscriptionTypeSettingsPage() {
         error={error}
         onRetry={() => void refetch()}
         table={(caption, rows) => (
-          <SubscriptionTypeTable caption={caption} rows={rows} verbs={create.disabledReason ? null : verbs} />
+          <SubscriptionTypeTable
+            caption={caption}
+            rows={rows}
+            offered={offered}
+            verbs={create.disabledReason ? null : verbs}
+          />
         )}
       />
       {edited && (
