@@ -22,7 +22,12 @@ export function describeCharge(typeName: string, charge: DescribedCharge, locale
 function daysOf({ billing, periodStartsOn, periodEndsOn }: DescribedCharge, locale: GymLocale): string {
   const isMonth = periodStartsOn.endsWith('-01') && periodEndsOn === lastOfMonth(periodStartsOn);
   if (billing === 'MONTHLY' && isMonth) return formatOf(locale, 'long').format(Date.parse(periodStartsOn));
-  return formatOf(locale, 'short').formatRange(Date.parse(periodStartsOn), Date.parse(periodEndsOn ?? periodStartsOn));
+  const days = formatOf(locale, 'short').formatRange(
+    Date.parse(periodStartsOn),
+    Date.parse(periodEndsOn ?? periodStartsOn),
+  );
+  // Thin blanks look like any other on a bank statement, and are none of its characters.
+  return days.replace(/\s+/g, ' ');
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -144,7 +144,8 @@ const lineOf = (charge: Charge, terms: Terms, subscriptionId: string | null): Pl
   correctsId: null,
 });
 
-const HORIZON_MONTHS = 26;
+/** Enough for three charges of anything. */
+const HORIZON_MONTHS = 4;
 
 /** What the daily job will write from here on: from this month, in case it has not come to it yet. */
 function nextCharges(situation: Situation, contracts: ContractAfter[], written: PlannedLine[]): NextCharge[] {
@@ -166,7 +167,11 @@ export function upcomingCharges(
   charged: ReadonlySet<string>,
   { today, chargesFrom }: Pick<Situation, 'today' | 'chargesFrom'>,
 ): (Charge & { chargedOn: string })[] {
-  return chargesDue(terms, laterOf(firstOfMonth(today), chargesFrom ?? ''), addMonths(today, HORIZON_MONTHS))
+  return chargesDue(
+    terms,
+    laterOf(firstOfMonth(today), chargesFrom ?? ''),
+    addMonths(laterOf(today, terms.startsOn), HORIZON_MONTHS),
+  )
     .filter(({ periodStartsOn }) => !charged.has(periodStartsOn))
     .map((charge) => ({ ...charge, chargedOn: laterOf(charge.periodStartsOn, today) }));
 }
