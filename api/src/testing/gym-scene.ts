@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import type { Viewer } from '../graphql/viewer.ts';
 import { addEmployee, addGym, addMember } from './fixtures.ts';
+import type { Outside } from './nothing-outside.ts';
 import { openTestApi, viewerOf } from './test-api.ts';
 import type { TestApi } from './test-api.ts';
 
@@ -17,8 +18,8 @@ export interface GymScene {
   otherMemberId: string;
 }
 
-export async function openGymScene(now?: string): Promise<GymScene> {
-  const api = await openTestApi(now);
+export async function openGymScene(now?: string, outside?: Partial<Outside>): Promise<GymScene> {
+  const api = await openTestApi(now, outside);
   const [gymId, otherGymId] = [await addGym(api.owner), await addGym(api.owner, { name: 'Other' })];
   const employeeId = await addEmployee(api.owner, gymId);
   const adminId = await addEmployee(api.owner, gymId, { role: 'ADMIN' });

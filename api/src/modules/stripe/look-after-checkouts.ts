@@ -17,8 +17,8 @@ interface UnderWay {
   status: 'STARTING' | 'WAITING' | 'PROCESSING';
   sessionId: string | null;
   isCancelling: boolean;
-  expiresAt: Date;
-  lookedAt: Date;
+  expiresAt: string;
+  lookedAt: string;
 }
 
 export async function lookAfterCheckouts(side: GymStripe, account: ConnectedAccount): Promise<number> {
@@ -43,7 +43,7 @@ export async function lookAfterCheckouts(side: GymStripe, account: ConnectedAcco
 async function lookAfter(side: GymStripe, account: ConnectedAccount, checkout: UnderWay): Promise<boolean> {
   const { id, status, sessionId, isCancelling, expiresAt, lookedAt } = checkout;
   const now = side.clock.now();
-  if (status === 'STARTING' && expiresAt <= now) {
+  if (status === 'STARTING' && Date.parse(expiresAt) <= now.getTime()) {
     // Its address was never given to anybody.
     const end = isCancelling ? 'CANCELLED' : 'EXPIRED';
     await side.db.write((em) => endCheckout(em, { id, status: end, reason: 'unreachable', at: now }));
@@ -55,7 +55,7 @@ async function lookAfter(side: GymStripe, account: ConnectedAccount, checkout: U
     return true;
   }
   const patience = status === 'PROCESSING' ? BANK_MS : PATIENCE_MS;
-  if (!sessionId || now.getTime() - lookedAt.getTime() < patience) return status === 'STARTING';
+  if (!sessionId || now.getTime() - Date.parse(lookedAt) < patience) return status === 'STARTING';
   const apply = await gatherCheckout(side, account, sessionId);
   await side.db.write(apply);
   return true;

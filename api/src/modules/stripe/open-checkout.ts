@@ -12,8 +12,8 @@ interface StartingCheckout {
   kind: 'PAYMENT' | 'SETUP';
   shortCode: string;
   currency: string;
-  createdAt: Date;
-  expiresAt: Date;
+  createdAt: string;
+  expiresAt: string;
   gymName: string;
   locale: string;
   lines: { description: string; quantity: number; amountCents: number }[];
@@ -76,7 +76,7 @@ async function askFor(
     locale,
     successUrl: page,
     cancelUrl: page,
-    expiresAt: checkout.expiresAt,
+    expiresAt: new Date(checkout.expiresAt),
     metadata: { spotter_gym: gymId, spotter_checkout: id },
   };
   try {
@@ -108,7 +108,7 @@ async function madeEarlier(
   stripe: ConnectedAccount['stripe'],
   { id, createdAt }: StartingCheckout,
 ): Promise<Stripe.Checkout.Session | null> {
-  const from = new Date(createdAt.getTime() - 300_000);
+  const from = new Date(Date.parse(createdAt) - 300_000);
   for await (const session of stripe.checkouts.list({ from })) {
     if (session.metadata?.['spotter_checkout'] === id) return session;
   }

@@ -60,7 +60,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 interface Behind {
   status: `${CheckoutStatus}`;
   session_url: string | null;
-  expires_at: Date;
+  expires_at: string;
   locale: 'nl' | 'en';
 }
 
@@ -80,7 +80,7 @@ function registerShortAddress(routes: FastifyInstance, { database, clock }: Stri
   routes.get<{ Params: { code: string } }>('/p/:code', async ({ params }, reply) => {
     const behind = await find(params.code);
     reply.header('cache-control', 'no-store');
-    if (behind?.status === 'WAITING' && behind.session_url && behind.expires_at > clock.now())
+    if (behind?.status === 'WAITING' && behind.session_url && Date.parse(behind.expires_at) > clock.now().getTime())
       return reply.redirect(behind.session_url, 303);
     return sendPage(reply, behind, params.code);
   });

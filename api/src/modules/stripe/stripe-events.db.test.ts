@@ -1,0 +1,431 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { newId, refusalOf } from '../../testing/gym-scene.ts';
+import { openStripeScene } from '../../testing/stripe-scene.ts';
+import type { StripeScene } from '../../testing/stripe-scene.ts';
+import { addInvoiceItems } from './invoice-items.ts';
+import { reconcile } from './reconcile.ts';
+import { doWhatIsDue } from './stripe-jobs.ts';
+
+let scene: StripeScene;
+let memberId: string;
+beforeAll(async () => {
+  scene = await openStripeScene();
+});
+beforeEach(async () => {
+  memberId = await scene.addMember();
+});
+afterAll(() => scene.close());
+
+const rowOf = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row> => {
+  const { rows } = await scene.api.owner.query<Row>(text, values);
+  return rows[0] as Row;
+};
+const mutate = async <Data>(name: string, input: object, selection: string) => {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
+  const inputs: Record<string, string> = {
+    saveStripeWebhookSecret: 'SaveWebhookSecretInput!',
+    startConsumablesSubscription: 'StripeMemberInput!',
+    stopConsumablesSubscription: 'StripeMemberInput!',
+    openStripePortal: 'StripeMemberInput!',
+    resolveStripeDifference: 'StripeDifferenceIdInput!',
+  };
+  const { api, admin } = scene;
+  const source = `mutation ($input: ${inputs[name] ?? type}) { ${name}(input: $input) ${selection} }`;
+  const data = await api.get<Record<string, Data>>(admin, source, { input });
+  return data[name] as Data;
+};
+const startCheckout = (purchaseIds: string[]) =>
+  mutate<{ checkout: { id: string; status: string } }>(
+    'startCheckout',
+    { id: newId(), memberId, purchaseIds },
+    '{ ... on CheckoutStarted { checkout { id status } } }',
+  );
+const checkoutRow = (id: string) =>
+  rowOf<{ session_id: string; payment_intent_id: string; status: string }>('select * from checkout where id = $1', [
+    id,
+  ]);
+
+/** A line that was paid by card, and its payment at Stripe. */
+async function paidLine(count = 1): Promise<{ lineIds: string[]; intent: string; checkoutId: string }> {
+  const lineIds: string[] = [];
+  for (let made = 0; made < count; made += 1) lineIds.push(await scene.addLine(memberId));
+  const { checkout } = await startCheckout(lineIds);
+  const { session_id: session } = await checkoutRow(checkout.id);
+  await scene.emulator.control('pay_checkout', { account: scene.accountId, session });
+  await scene.settled();
+  const { payment_intent_id: intent } = await checkoutRow(checkout.id);
+  return { lineIds, intent, checkoutId: checkout.id };
+}
+
+interface Delivery {
+  id: string;
+  type: string;
+  status: string;
+  event: string;
+}
+const waiting = async () => {
+  const { data } = await scene.emulator.control<{ data: Delivery[] }>('deliveries');
+  return data.filter((it) => it.status === 'waiting');
+};
+const eventCount = async () => (await rowOf<{ n: number }>('select count(*)::int as n from stripe_event')).n;
+const differences = async () => {
+  const { rows } = await scene.api.owner.query<{ kind: string; object_id: string }>(
+    'select kind, object_id from stripe_difference where member_id = $1 order by kind',
+    [memberId],
+  );
+  return rows.map((row) => row.kind);
+};
+
+describe('what claims to be from Stripe', () => {
+  const post = (body: string, signature: string | undefined, gymId = scene.gymId) =>
+    fetch(`${scene.url}/webhooks/stripe/${gymId}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...(signature && { 'stripe-signature': signature }) },
+    });
+
+  test('is refused unsigned, changed, old, for another gym or account, and leaves nothing', async () => {
+    await scene.emulator.control('hold');
+    const { checkout } = await startCheckout([await scene.addLine(memberId)]);
+    const { session_id: session } = await checkoutRow(checkout.id);
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session });
+    const [delivery] = await waiting();
+    const signed = () =>
+      scene.emulator.control<{ body: string; signature: string }>('delivery', { delivery: delivery?.id });
+    const before = await eventCount();
+    const { body, signature } = await signed();
+    const otherGym = scene.outsiders.otherGym.gymId;
+    const refused = [
+      await post(body, undefined),
+      await post(body, 't=1,v1=00'),
+      await post(body.replace('{', '{ '), signature),
+      await post(body, signature, otherGym),
+      await post(body, signature, newId()),
+      await post(body, signature, 'x'),
+    ];
+    expect(refused.map((it) => it.status)).toEqual([400, 400, 400, 400, 400, 400]);
+    expect(
+      new Set(await Promise.all(refused.map(async (it) => ((await it.json()) as { error: string }).error))),
+    ).toEqual(new Set(['NOT_FROM_STRIPE']));
+    scene.api.clock.advance(301_000);
+    expect((await post(body, signature)).status).toBe(400);
+    await scene.emulator.control('advance', { seconds: 301 });
+    expect(await eventCount()).toBe(before);
+    expect((await checkoutRow(checkout.id)).status).toBe('WAITING');
+    const fresh = await signed();
+    expect((await post(fresh.body, fresh.signature)).status).toBe(200);
+    await scene.emulator.control('release');
+    await scene.settled();
+    expect((await checkoutRow(checkout.id)).status).toBe('PAID');
+  });
+
+  test('comes in any order, twice, and takes effect once', async () => {
+    for (const order of ['backwards', 'shuffled', 'tripled'] as const) {
+      memberId = await scene.addMember();
+      await scene.emulator.control('hold');
+      const lineId = await scene.addLine(memberId);
+      const { checkout } = await startCheckout([lineId]);
+      const { session_id: session } = await checkoutRow(checkout.id);
+      await scene.emulator.control('pay_checkout', { account: scene.accountId, session, card: '4000000000009995' });
+      await scene.emulator.control('pay_checkout', { account: scene.accountId, session });
+      const { id: intent } = (await scene.account.stripe.checkouts.get(session)).payment_intent as unknown as {
+        id: string;
+      };
+      const payment = intent ?? ((await scene.account.stripe.checkouts.get(session)).payment_intent as string);
+      await scene.account.stripe.refunds.create(newId(), { paymentIntentId: payment });
+      const all = await waiting();
+      const told =
+        order === 'backwards' ? all.toReversed() : order === 'shuffled' ? all.toSorted(() => Math.random() - 0.5) : all;
+      for (const { id } of told)
+        await scene.emulator.control('deliver', { delivery: id, times: order === 'tripled' ? 3 : 1 });
+      await scene.emulator.control('release');
+      await scene.settled();
+      expect(await scene.line(lineId)).toMatchObject({ status: 'REFUNDED', ledger: ['PAYMENT 350', 'REFUND -350'] });
+      expect((await checkoutRow(checkout.id)).status).toBe('PAID');
+      expect(await differences()).toEqual([]);
+    }
+  });
+
+  test('is tried again when Stripe cannot be asked, and kept when it is none of ours', async () => {
+    await scene.emulator.control('hold');
+    const lineId = await scene.addLine(memberId);
+    const { checkout } = await startCheckout([lineId]);
+    const { session_id: session } = await checkoutRow(checkout.id);
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session });
+    await scene.emulator.control('fail_next', {
+      how: 'status',
+      status: 500,
+      path: `/v1/checkout/sessions/${session}`,
+      times: 20,
+    });
+    await scene.emulator.control('release');
+    await scene.settled();
+    expect((await checkoutRow(checkout.id)).status).toBe('WAITING');
+    await scene.emulator.control('stop_failing');
+    await scene.advance(61);
+    await doWhatIsDue(scene.side, scene.account);
+    expect((await checkoutRow(checkout.id)).status).toBe('PAID');
+    expect((await scene.line(lineId)).ledger).toEqual(['PAYMENT 350']);
+    const page = {
+      successUrl: scene.url,
+      cancelUrl: scene.url,
+      expiresAt: new Date(scene.api.clock.now().getTime() + 3_600_000),
+    };
+    const lines = [{ name: 'Elsewhere', amountCents: 900, quantity: 1 }];
+    const foreign = { ...page, currency: 'EUR', metadata: { shop: 'other' }, lines };
+    const other = await scene.account.stripe.checkouts.startPayment(newId(), foreign);
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session: other.id });
+    await scene.settled();
+    const outcomes = await rowOf<{ all: string[] }>(
+      'select array_agg(distinct outcome) as all from stripe_event where object_id = $1',
+      [other.id],
+    );
+    expect(outcomes.all).toEqual(['IGNORED']);
+  });
+});
+
+describe('money that goes back', () => {
+  const refund = (purchaseId: string, id: string = newId()) =>
+    mutate<{ status?: string; reason?: string }>(
+      'refundPurchase',
+      { id, purchaseId },
+      '{ ... on PurchaseRefunded { status } ... on StripeRefused { reason } }',
+    );
+
+  test('an admin refunds one of two lines; ten at once give back once', async () => {
+    const { lineIds, intent } = await paidLine(2);
+    const [first = '', second = ''] = lineIds;
+    const answers = await Promise.all(Array.from({ length: 10 }, () => refund(first)));
+    expect(new Set(answers.map((it) => it.status ?? it.reason))).not.toContain('REFUSED_BY_STRIPE');
+    await doWhatIsDue(scene.side, scene.account);
+    await scene.settled();
+    expect(await scene.line(first)).toMatchObject({ status: 'REFUNDED', ledger: ['PAYMENT 350', 'REFUND -350'] });
+    expect((await scene.line(second)).status).toBe('PAID');
+    const refunds: number[] = [];
+    for await (const it of scene.account.stripe.refunds.listOf(intent)) refunds.push(it.amount);
+    expect(refunds).toEqual([350]);
+    expect(await refund(first)).toEqual({ status: 'DONE' });
+    expect(await refund(await scene.addLine(memberId))).toEqual({ reason: 'NOT_PAID_BY_STRIPE' });
+  });
+
+  test.each(['close-before', 'close-after'])('a refund that stops halfway is taken up again: %s', async (how) => {
+    const { lineIds, intent } = await paidLine();
+    await scene.emulator.control('fail_next', { how, path: '/v1/refunds', times: 2 });
+    // Stripe may have told before we have read what we wrote.
+    expect(['ASKED', 'DONE']).toContain((await refund(lineIds[0] ?? '')).status);
+    await scene.emulator.control('stop_failing');
+    await doWhatIsDue(scene.side, scene.account);
+    await scene.settled();
+    expect((await scene.line(lineIds[0] ?? '')).status).toBe('REFUNDED');
+    let count = 0;
+    for await (const _ of scene.account.stripe.refunds.listOf(intent)) count += 1;
+    expect(count).toBe(1);
+  });
+
+  test('a part given back in Stripe’s dashboard is booked when there is one line, and listed when there are more', async () => {
+    const one = await paidLine();
+    await scene.account.stripe.refunds.create(newId(), { paymentIntentId: one.intent, amountCents: 100 });
+    await scene.settled();
+    expect(await scene.line(one.lineIds[0] ?? '')).toMatchObject({
+      status: 'PAID',
+      ledger: ['PAYMENT 350', 'REFUND -100'],
+    });
+    const two = await paidLine(2);
+    await scene.account.stripe.refunds.create(newId(), { paymentIntentId: two.intent, amountCents: 100 });
+    await scene.settled();
+    expect(await differences()).toEqual(['REFUND_UNASSIGNED']);
+  });
+
+  test('a dispute takes the payment back; one that is won brings it again', async () => {
+    const { lineIds, intent } = await paidLine();
+    const { id } = await scene.emulator.control<{ id: string }>('dispute', {
+      account: scene.accountId,
+      payment_intent: intent,
+    });
+    await scene.settled();
+    const [lineId = ''] = lineIds;
+    expect(await scene.line(lineId)).toMatchObject({ status: 'RETURNED', ledger: ['PAYMENT 350', 'DISPUTE -350'] });
+    await scene.emulator.control('close_dispute', { account: scene.accountId, dispute: id, isWon: true });
+    await scene.settled();
+    expect(await scene.line(lineId)).toMatchObject({
+      status: 'PAID',
+      ledger: ['PAYMENT 350', 'DISPUTE -350', 'PAYMENT 350'],
+    });
+  });
+
+  test('money for a line that was paid otherwise is a difference', async () => {
+    const lineId = await scene.addLine(memberId);
+    const { checkout } = await startCheckout([lineId]);
+    await scene.api.owner.query(
+      `update purchase set status = 'PAID', held_from = null, paid_at = now() where id = $1`,
+      [lineId],
+    );
+    const { session_id: session } = await checkoutRow(checkout.id);
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session });
+    await scene.settled();
+    expect(await differences()).toEqual(['PAID_TWICE']);
+    const { settings } = await mutate<{ settings: { differences: { kind: string }[] } }>(
+      'resolveStripeDifference',
+      { id: (await rowOf<{ id: string }>('select id from stripe_difference where member_id = $1', [memberId])).id },
+      '{ settings { differences { kind memberId } } }',
+    );
+    expect(settings.differences).not.toContainEqual({ kind: 'PAID_TWICE', memberId });
+  });
+});
+
+describe('the monthly invoice', () => {
+  const consumables = (verb = 'startConsumablesSubscription') =>
+    mutate<{ member?: object; reason?: string }>(
+      verb,
+      { memberId },
+      '{ ... on ConsumablesChanged { member { id } } ... on StripeRefused { reason } }',
+    );
+  const customerRow = () =>
+    rowOf<{
+      customer_id: string;
+      has_payment_method: boolean;
+      payment_method_label: string;
+      consumables_status: string;
+    }>('select * from stripe_customer where member_id = $1', [memberId]);
+  /** Leaves a payment method on a page of Stripe. */
+  async function setUp(card = '4242424242424242'): Promise<void> {
+    const { checkout } = await mutate<{ checkout: { id: string } }>(
+      'startPaymentSetup',
+      { id: newId(), memberId },
+      '{ ... on CheckoutStarted { checkout { id } } }',
+    );
+    const { session_id: session } = await checkoutRow(checkout.id);
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session, card });
+    await scene.settled();
+    expect((await checkoutRow(checkout.id)).status).toBe('SAVED');
+  }
+  const onInvoice = async () => {
+    const lineId = await scene.addLine(memberId, { payment_method: 'STRIPE_INVOICE' });
+    await scene.advance(130);
+    await addInvoiceItems(scene.side, scene.account);
+    return lineId;
+  };
+  const monthsLater = () => scene.advance(32 * 86_400);
+
+  test('needs a payment method; then purchases wait for it and it pays them', async () => {
+    expect(await consumables()).toEqual({ reason: 'NO_PAYMENT_METHOD' });
+    await setUp();
+    expect(await customerRow()).toMatchObject({ has_payment_method: true, payment_method_label: 'visa •••• 4242' });
+    expect(await consumables()).toEqual({ member: { id: memberId } });
+    expect((await customerRow()).consumables_status).toBe('ACTIVE');
+    const [lineId, young] = [await onInvoice(), await scene.addLine(memberId, { payment_method: 'STRIPE_INVOICE' })];
+    await addInvoiceItems(scene.side, scene.account);
+    expect((await scene.line(young)).status).toBe('OPEN');
+    expect((await scene.line(lineId)).status).toBe('PENDING');
+    expect(await consumables('stopConsumablesSubscription')).toEqual({ reason: 'LINES_WAITING' });
+    await monthsLater();
+    await scene.advance(7200);
+    expect(await scene.line(lineId)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
+    expect(await consumables('stopConsumablesSubscription')).toEqual({ member: { id: memberId } });
+    expect((await customerRow()).consumables_status).toBe('ENDED');
+  });
+
+  test.each(['close-before', 'close-after'])('an item that stops halfway is asked for again, once: %s', async (how) => {
+    await setUp();
+    await consumables();
+    await scene.emulator.control('fail_next', { how, path: '/v1/invoiceitems', times: 2 });
+    const lineId = await onInvoice();
+    await scene.emulator.control('stop_failing');
+    await addInvoiceItems(scene.side, scene.account);
+    const { customer_id: customer } = await customerRow();
+    let count = 0;
+    for await (const _ of scene.account.stripe.invoiceItems.listPending(customer)) count += 1;
+    expect(count).toBe(1);
+    expect((await scene.line(lineId)).status).toBe('PENDING');
+  });
+
+  test('a failed invoice says why and pays later; no checkout takes its lines meanwhile', async () => {
+    await setUp('4000000000000341');
+    await consumables();
+    const lineId = await onInvoice();
+    await monthsLater();
+    await scene.advance(7200);
+    expect((await scene.line(lineId)).status).toBe('FAILED');
+    expect((await scene.line(lineId)).status_reason).toMatch(/\w+/);
+    const refused = await mutate<{ reason: string }>(
+      'startCheckout',
+      { id: newId(), memberId, purchaseIds: [lineId] },
+      '{ ... on CheckoutRefused { reason } }',
+    );
+    expect(refused.reason).toBe('ON_INVOICE');
+    await scene.emulator.control('give_card', {
+      account: scene.accountId,
+      customer: (await customerRow()).customer_id,
+    });
+    await scene.advance(8 * 86_400);
+    expect(await scene.line(lineId)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
+  });
+});
+
+describe('comparing with Stripe', () => {
+  test('brings up to date what lost messages left, and is quiet the second time', async () => {
+    await scene.emulator.control('hold');
+    const lineIds = [await scene.addLine(memberId), await scene.addLine(memberId)];
+    const [first, second] = [await startCheckout([lineIds[0] ?? '']), await startCheckout([lineIds[1] ?? ''])];
+    const { session_id: session } = await checkoutRow(first.checkout.id);
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session });
+    for (const { id } of await waiting()) await scene.emulator.control('drop', { delivery: id });
+    await scene.emulator.control('release');
+    scene.api.clock.advance(3_700_000);
+    await scene.emulator.control('hold');
+    await scene.emulator.control('advance', { seconds: 3700 });
+    for (const { id } of await waiting()) await scene.emulator.control('drop', { delivery: id });
+    await scene.emulator.control('release');
+    const figures = await reconcile(scene.side, scene.account);
+    expect(figures.repaired).toBeGreaterThanOrEqual(2);
+    expect((await checkoutRow(first.checkout.id)).status).toBe('PAID');
+    expect((await checkoutRow(second.checkout.id)).status).toBe('EXPIRED');
+    expect(await scene.line(lineIds[0] ?? '')).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
+    const { n } = await rowOf<{ n: number }>(
+      `select count(*)::int as n from stripe_difference where resolved_at is null and member_id = $1`,
+      [memberId],
+    );
+    expect(n).toBe(0);
+  });
+
+  test('lists what is paid here and not there', async () => {
+    const { checkoutId } = await paidLine();
+    await scene.api.owner.query(
+      `insert into checkout select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'session_id', null,
+         'short_code', 'a code of its own', 'payment_intent_id', 'pi_none'))).* from checkout c where id = $1`,
+      [checkoutId],
+    );
+    await reconcile(scene.side, scene.account);
+    await reconcile(scene.side, scene.account);
+    expect(await differences()).toEqual(['MISSING_AT_STRIPE']);
+  });
+});
+
+describe('the settings', () => {
+  test('show how it stands and never a secret', async () => {
+    const answer = await scene.api.ask<{ stripeSettings: Record<string, unknown> }>(
+      scene.admin,
+      '{ stripeSettings { state mode isEmulated accountId webhookUrl webhookSecretSetAt lastEventAt requirements } }',
+    );
+    expect(answer.data?.stripeSettings).toMatchObject({ state: 'CONNECTED', mode: 'TEST', isEmulated: true });
+    expect(answer.data?.stripeSettings['webhookSecretSetAt']).not.toBeNull();
+    const { rows } = await scene.api.owner.query<{ text: string }>(
+      `select concat(before, after) as text from audit_log where subject = 'stripe_account'`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toMatch(/whsec|sealed/);
+  });
+
+  test('take a secret of Stripe’s shape only, and refuse to leave while payments are under way', async () => {
+    const save = (secret: string) =>
+      scene.api.ask(
+        scene.admin,
+        `mutation ($input: SaveWebhookSecretInput!) { saveStripeWebhookSecret(input: $input) { settings { state } } }`,
+        { input: { secret } },
+      );
+    expect(refusalOf(await save('sk_test_123456789'))).toBe('BAD_USER_INPUT secret NO_WEBHOOK_SECRET');
+    await startCheckout([await scene.addLine(memberId)]);
+    const leave = await scene.api.ask(scene.admin, 'mutation { disconnectStripe { settings { state } } }');
+    expect(refusalOf(leave)).toBe('BAD_USER_INPUT stripe PAYMENTS_UNDER_WAY');
+  });
+});
