@@ -18,3 +18,8 @@ export function decimalString(cents: number): string {
   const digits = Math.abs(cents).toString().padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+/** So many times an amount: whole cents times a whole number. The server works it out again, and refuses what differs. */
+export function times({ amountCents, currency }: Money, quantity: number): Money {
+  return { amountCents: amountCents * quantity, currency };
+}

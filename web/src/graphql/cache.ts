@@ -6,6 +6,7 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       // Values without a life of their own belong to the object that holds them.
       Money: { keyFields: false },
+      Receipt: { keyFields: ['number'] },
       Contact: { merge: true },
       VisitStatistics: { merge: true },
       AttachmentStorage: { merge: true },
@@ -16,6 +17,8 @@ export function createCache(): InMemoryCache {
           },
           tags: { merge: false },
           apiTokens: { merge: false },
+          shopItems: { merge: false },
+          shopCategories: { merge: false },
         },
       },
       Member: {
@@ -24,7 +27,8 @@ export function createCache(): InMemoryCache {
           notifications: appended(['status']),
           benchmarkResults: appended(['query']),
           // Apart by size: a live update of the overview's few must not shorten the list of all that stands open.
-          purchases: appended(['first']),
+          purchases: appended(['first', 'filter']),
+          outstandingByMonth: { merge: false },
           tags: { merge: false },
           openNotifications: { merge: false },
           attachments: { merge: false },

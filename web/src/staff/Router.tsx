@@ -14,6 +14,7 @@ const SubscriptionTypeSettings = lazy(() => import('./pages/settings/subscriptio
 const SessionTypeSettings = lazy(() => import('./pages/settings/session-types/Page'));
 const CalendarSettings = lazy(() => import('./pages/settings/calendars/Page'));
 const ApiTokenSettings = lazy(() => import('./pages/settings/api-tokens/Page'));
+const Receipt = lazy(() => import('./pages/receipt/Page'));
 const NotFound = lazy(() => import('./pages/not-found/Page'));
 
 export function Router() {
@@ -38,6 +39,7 @@ export function Router() {
           <Route path="calendars" element={<CalendarSettings />} />
           <Route path="api-tokens" element={<ApiTokenSettings />} />
         </Route>
+        <Route path="/receipts/:ids" element={<Receipt />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

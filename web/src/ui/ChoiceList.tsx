@@ -12,6 +12,8 @@ export interface Choice {
   mark?: ReactNode;
   detail?: string;
   isChosen?: boolean;
+  /** Beside it, e.g. a button that does something with it at once. */
+  aside?: ReactNode;
 }
 
 interface ChoiceListProps {
@@ -64,8 +66,8 @@ export function ChoiceList({
       />
       {children}
       <ul className={styles.choices}>
-        {choices.map(({ id, label: name, mark, detail, isChosen }, index) => (
-          <li key={id}>
+        {choices.map(({ id, label: name, mark, detail, isChosen, aside }, index) => (
+          <li key={id} className={styles.item}>
             <button
               type="button"
               className={classes(styles.choice, index === 0 && typed.trim() && styles.first)}
@@ -77,6 +79,7 @@ export function ChoiceList({
               {detail && <span className={`${styles.detail} figures`}>{detail}</span>}
               {isChosen && <Icon name="check" size={16} />}
             </button>
+            {aside && <span>{aside}</span>}
           </li>
         ))}
       </ul>

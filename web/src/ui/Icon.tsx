@@ -2,6 +2,7 @@
 const paths = {
   search: 'M11 4a7 7 0 1 0 0 14a7 7 0 0 0 0-14M16.2 16.2 21 21',
   plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
   close: 'M6 6l12 12M18 6 6 18',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   chevronDown: 'M6 9.5l6 6 6-6',

@@ -33,7 +33,7 @@ export const purchaseJson = (asked: Asked): string => `json_build_object(
   'status', p.status, 'statusReason', case when p.status in ('FAILED', 'RETURNED') then p.status_reason end, 'paymentMethod', p.payment_method,
   'periodStartsOn', p.period_starts_on, 'periodEndsOn', p.period_ends_on, 'paidAt', p.paid_at,
   'correctsId', p.corrects_purchase_id, 'correctionReason', p.correction_reason
-  ${asked('permissions') ? `, 'leftCents', ${leftCents}` : ''}
+  ${asked('permissions') || asked('left') ? `, 'left', ${moneyJson(leftCents)}` : ''}
   ${asked('corrections') ? `, 'corrections', ${corrections}` : ''}
   ${asked('payments') ? `, 'payments', ${payments}` : ''}
   ${asked('subscription') ? `, 'subscription', ${subscription}` : ''}

@@ -37,10 +37,13 @@ export function purchasePermissions(viewer: Viewer, purchase: PurchaseState): Pu
   ];
 }
 
-export const permissionsOf = (viewer: Viewer, purchase: Purchase): PurchasePermission[] => {
-  const totalCents = purchase.total.amountCents;
-  return purchasePermissions(viewer, { ...purchase, totalCents, leftCents: purchase.leftCents ?? totalCents });
-};
+/** Of a purchase that was read for it. */
+export const permissionsOf = (viewer: Viewer, purchase: Purchase): PurchasePermission[] =>
+  purchasePermissions(viewer, {
+    ...purchase,
+    totalCents: purchase.total.amountCents,
+    leftCents: purchase.left.amountCents,
+  });
 
 /** What subscriptions cost is the admins' business. */
 export function isTheirs(viewer: Viewer, kind: PurchaseKind): boolean {

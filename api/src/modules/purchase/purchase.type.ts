@@ -110,9 +110,6 @@ export class Purchase implements Node {
 
   memberId: string;
 
-  /** What counter-lines have left of it; known when permissions are asked for. */
-  leftCents?: number;
-
   @Field(() => PurchaseKind)
   kind: PurchaseKind;
 
@@ -163,6 +160,9 @@ export class Purchase implements Node {
 
   @Field(() => String, { nullable: true, description: 'Of a counter-line: why, in words.' })
   correctionReason: string | null;
+
+  @Field(() => Money, { description: 'What counter-lines have left of it.' })
+  left: Money;
 
   @Field(() => [PurchaseCorrection], { description: 'The counter-lines that take it back, in order.' })
   corrections: PurchaseCorrection[];

@@ -94,6 +94,7 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'previewSubscriptionChange.input.typeId': 'subscriptionTypeId',
   'changeSubscription.input.change.typeId': 'subscriptionTypeId',
   'refundPurchase.input.purchaseId': 'paidPurchaseId',
+  'undoPurchase.input.id': 'sparePurchaseId',
 };
 
 function idFor(field: string, path: string, gyms: Gyms): Values {

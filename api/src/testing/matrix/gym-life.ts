@@ -41,6 +41,8 @@ export interface GymLife {
   unusedSubscriptionTypeId: string;
   purchaseId: string;
   paidPurchaseId: string;
+  /** Free to be undone. */
+  sparePurchaseId: string;
   checkoutId: string;
   stripeDifferenceId: string;
   shopItemId: string;
@@ -57,6 +59,7 @@ export interface GymLife {
     purchaseId: string;
     subscriptionId: string;
     paidPurchaseId: string;
+    sparePurchaseId: string;
     checkoutId: string;
     stripeDifferenceId: string;
   };
@@ -305,7 +308,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       reference: `E2E-${member.slice(-12)}`,
       happened_at: at(-0.1),
     });
-    const openPurchaseId = await add('purchase', {
+    const openPurchase = {
       ...row,
       kind: 'SHOP',
       description: 'Shake',
@@ -316,7 +319,9 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       currency: 'EUR',
       purchased_at: at(-0.05),
       created_by: employeeId,
-    });
+    };
+    const openPurchaseId = await add('purchase', openPurchase);
+    const sparePurchaseId = await add('purchase', openPurchase);
     const atStripe = { ...row, stripe_account_id: stripeAccountId, currency: 'EUR' };
     const checkoutId = await add('checkout', {
       ...atStripe,
@@ -444,6 +449,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       purchaseId: openPurchaseId,
       subscriptionId,
       paidPurchaseId: purchaseId,
+      sparePurchaseId,
       checkoutId,
       stripeDifferenceId,
     };

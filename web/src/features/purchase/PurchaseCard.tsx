@@ -14,24 +14,14 @@ import styles from './Purchases.module.css';
 interface PurchaseCardProps {
   member: PurchaseCard_MemberFragment;
   all: Action;
-  purchase: Action;
   onRetry: () => void;
 }
 
-export function PurchaseCard({ member, all, purchase, onRetry }: PurchaseCardProps) {
+export function PurchaseCard({ member, all, onRetry }: PurchaseCardProps) {
   const text = useText(purchaseTexts);
   const { purchases } = member;
   return (
-    <Card
-      title={text.title}
-      count={purchases?.totalCount || undefined}
-      actions={
-        <>
-          <ActionIconButton action={purchase} />
-          <ActionIconButton action={all} />
-        </>
-      }
-    >
+    <Card title={text.title} count={purchases?.totalCount || undefined} actions={<ActionIconButton action={all} />}>
       <div className={styles.open}>
         <span className={styles.term}>{text.outstanding}</span>
         <OutstandingAmount member={member} />

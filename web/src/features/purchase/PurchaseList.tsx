@@ -3,10 +3,11 @@ import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Badge, type Tone } from '../../ui/Badge';
 import { purchaseTexts } from './messages';
+import { useSaving } from './saving';
 import type { PurchaseCard_PurchaseFragment } from './PurchaseCard.generated';
 import styles from './Purchases.module.css';
 
-const tones: Record<PurchaseCard_PurchaseFragment['status'], Tone> = {
+export const tones: Record<PurchaseCard_PurchaseFragment['status'], Tone> = {
   OPEN: 'warning',
   PENDING: 'info',
   PAID: 'good',
@@ -19,6 +20,7 @@ const tones: Record<PurchaseCard_PurchaseFragment['status'], Tone> = {
 export function PurchaseList({ purchases }: { purchases: readonly PurchaseCard_PurchaseFragment[] }) {
   const text = useText(purchaseTexts);
   const format = useFormat();
+  const saving = useSaving();
   return (
     <ul className={styles.list}>
       {purchases.map(({ id, kind, description, quantity, total, purchasedAt, status }) => (
@@ -32,7 +34,11 @@ export function PurchaseList({ purchases }: { purchases: readonly PurchaseCard_P
             {format.dayOf(purchasedAt)} · {text.kind[kind]}
           </span>
           <span className={styles.status}>
-            <Badge tone={tones[status]}>{text.status[status]}</Badge>
+            {saving.includes(id) ? (
+              <Badge>{text.saving}</Badge>
+            ) : (
+              <Badge tone={tones[status]}>{text.status[status]}</Badge>
+            )}
           </span>
         </li>
       ))}

@@ -1,37 +1,87 @@
-// All purchases of a member, latest first.
+// All purchases of a member, latest first: narrowed by kind, state and month, with what can be done with each.
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useErrorText } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
+import { Button } from '../../ui/Button';
+import { ButtonLink } from '../../ui/ButtonLink';
 import { SidePanel } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { MoreButton } from '../../ui/MoreButton';
 import { SkeletonLines } from '../../ui/Skeleton';
+import { CorrectDialog } from './CorrectDialog';
 import { purchaseTexts } from './messages';
-import { PurchasesDocument } from './PurchaseCard.generated';
-import { PurchaseList } from './PurchaseList';
+import { OutstandingMonths } from './OutstandingMonths';
+import { panelTexts } from './panelTexts';
+import { everything, filterOf, PurchaseFilters } from './PurchaseFilters';
+import { PurchaseLine } from './PurchaseLine';
+import { PurchasesDocument, type PurchasePanel_PurchaseFragment } from './PurchasePanel.generated';
+import styles from './Purchases.module.css';
 
-export default function PurchasePanel({ memberId, onClose }: { memberId: string; onClose: () => void }) {
+interface PurchasePanelProps {
+  memberId: string;
+  onClose: () => void;
+  /** Opens a dialog of the page about one purchase. */
+  onOpen: (dialog: 'checkout' | 'refund', purchaseId: string) => void;
+}
+
+export default function PurchasePanel({ memberId, onClose, onOpen }: PurchasePanelProps) {
   const text = useText(purchaseTexts);
+  const panelText = useText(panelTexts);
   const sentence = useErrorText();
-  const { data, error, refetch, fetchMore } = useQuery(PurchasesDocument, { variables: { id: memberId } });
+  const [chosen, setChosen] = useState(everything);
+  const [corrected, setCorrected] = useState<PurchasePanel_PurchaseFragment | null>(null);
+  const isNarrowed = chosen !== everything;
+  const { data, previousData, error, refetch, fetchMore } = useQuery(PurchasesDocument, {
+    variables: { id: memberId, filter: isNarrowed ? filterOf(chosen) : null },
+    fetchPolicy: 'cache-and-network',
+  });
+  const member = data?.member ?? previousData?.member;
   const purchases = data?.member?.purchases;
+  const receiptIds = purchases?.nodes.filter(({ status }) => status !== 'CANCELLED').map(({ id }) => id) ?? [];
   return (
     <SidePanel open title={text.all} onClose={onClose}>
+      {member && (
+        <div className={styles.head}>
+          <OutstandingMonths member={member} chosen={chosen} onChoose={setChosen} />
+          <PurchaseFilters chosen={chosen} onChange={setChosen} />
+        </div>
+      )}
       {error && !purchases && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
       {!purchases && !error && <SkeletonLines lines={10} />}
       {purchases?.totalCount === 0 && (
-        <EmptyState icon="cart" title={text.none}>
-          {text.noneHint}
+        <EmptyState
+          icon="cart"
+          title={isNarrowed ? panelText.none : text.none}
+          action={isNarrowed && <Button onClick={() => setChosen(everything)}>{panelText.showAll}</Button>}
+        >
+          {isNarrowed ? panelText.noneHint : text.noneHint}
         </EmptyState>
       )}
-      {purchases && <PurchaseList purchases={purchases.nodes} />}
+      {purchases && (
+        <ul className={styles.list}>
+          {purchases.nodes.map((purchase) => (
+            <PurchaseLine key={purchase.id} purchase={purchase} onCorrect={setCorrected} onOpen={onOpen} />
+          ))}
+        </ul>
+      )}
       {purchases && (
         <MoreButton
           shown={purchases.nodes.length}
           connection={purchases}
           onMore={(after) => fetchMore({ variables: { after } })}
         />
+      )}
+      {receiptIds.length > 1 && (
+        <p className={styles.receipt}>
+          <ButtonLink to={`/receipts/${receiptIds.join(',')}`} icon="note">
+            {panelText.receiptOfShown(receiptIds.length)}
+          </ButtonLink>
+        </p>
+      )}
+      {corrected && (
+        <CorrectDialog purchase={corrected} onCorrected={() => void refetch()} onClose={() => setCorrected(null)} />
       )}
     </SidePanel>
   );

@@ -11,6 +11,8 @@ import PurchasePanel from '../../../features/purchase/PurchasePanel';
 import LinkEmployeeDialog from '../../../features/staff/LinkEmployeeDialog';
 import AddTagDialog from '../../../features/tag/AddTagDialog';
 import HistoryPanel from '../../../features/visit/HistoryPanel';
+import { SellToMember } from './SellToMember';
+import { useOpenAbout } from './useOpenAbout';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
 
 const SubscriptionSheet = lazy(() => import('../../../features/subscription/SubscriptionSheet'));
@@ -29,6 +31,7 @@ interface OverlaysProps {
 }
 
 export default function Overlays({ member, panel, dialog, reopenReason }: OverlaysProps) {
+  const openAbout = useOpenAbout();
   const beside = { memberId: member.id, onClose: panel.close };
   const over = { member, onClose: dialog.close };
   return (
@@ -36,7 +39,7 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
       {panel.value === 'history' && <HistoryPanel {...beside} />}
       {panel.value === 'notes' && <NotePanel {...beside} />}
       {panel.value === 'results' && <ResultPanel {...beside} />}
-      {panel.value === 'purchases' && <PurchasePanel {...beside} />}
+      {panel.value === 'purchases' && <PurchasePanel {...beside} onOpen={openAbout} />}
       {panel.value === 'notifications' && <ArchivePanel {...beside} disabledReason={reopenReason} />}
       {dialog.value === 'tag' && <AddTagDialog {...over} />}
       {dialog.value === 'reminder' && (
@@ -44,6 +47,7 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
       )}
       {dialog.value === 'employee' && <LinkEmployeeDialog {...over} />}
       {dialog.value === 'checkup' && <CheckupDialog {...over} />}
+      {dialog.value === 'purchase' && <SellToMember {...over} />}
       {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
       {dialog.value === 'subscription' && (
         <Suspense>

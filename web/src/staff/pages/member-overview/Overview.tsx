@@ -9,6 +9,7 @@ import { readDraft } from '../../../features/note/draft';
 import { noteTexts } from '../../../features/note/messages';
 import { NoteCard } from '../../../features/note/NoteCard';
 import { NotificationCard } from '../../../features/notification/NotificationCard';
+import { ProductSearch } from '../../../features/purchase/ProductSearch';
 import { PurchaseCard } from '../../../features/purchase/PurchaseCard';
 import { LinkedEmployee } from '../../../features/staff/LinkedEmployee';
 import { SubscriptionCard } from '../../../features/subscription/SubscriptionCard';
@@ -52,9 +53,10 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
   const main = [
     { ...actions.note, icon: 'note' as const },
     { ...actions.reminder, icon: 'bell' as const },
-  ];
+  ] as const;
   const more = moreOf(actions);
-  useBottomBar({ actions: main, more });
+  // At the thumb the sale stands where the desk has its search field.
+  useBottomBar({ actions: [actions.purchase, main[0]], more: [{ ...actions.reminder, icon: 'bell' }, ...more] });
   return (
     <>
       <IdentityStrip
@@ -88,7 +90,8 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
           <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />
         </div>
         <div className={styles.right}>
-          <PurchaseCard member={member} all={actions.purchases} purchase={actions.purchase} onRetry={onRetry} />
+          <ProductSearch purchase={actions.purchase} />
+          <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
           <ResultCard member={member} all={actions.results} onRetry={onRetry} />
           <AttachmentCard member={member} add={actions.attachment} onRetry={onRetry} />
         </div>
@@ -106,14 +109,13 @@ type Actions = ReturnType<typeof useOverviewActions>;
 
 /** Adding and changing first, then what opens to read. */
 function moreOf(actions: Actions): Action[] {
-  const { tag, attachment, employee, checkup, change, purchase } = actions;
+  const { tag, attachment, employee, checkup, change } = actions;
   const { history, notes, results, purchases, archive } = actions;
   return [
     { ...tag },
     { ...attachment, icon: 'paperclip' },
     { ...employee, icon: 'person' },
     { ...checkup, icon: 'calendar' },
-    { ...purchase },
     { ...change },
     { ...history, icon: 'clock' },
     { ...notes, icon: 'note' },

@@ -8,9 +8,6 @@ import { overviewTexts } from './messages';
 
 type Member = NonNullable<MemberOverviewQuery['member']>;
 
-/** Shown where a coach looks for it, with the reason why it cannot be done. */
-const notYet = () => {};
-
 interface Openers {
   panel: (name: string) => void;
   dialog: (name: string) => void;
@@ -20,7 +17,7 @@ interface Openers {
 export function useOverviewActions(member: Member, open: Openers) {
   const text = useText(overviewTexts);
   const { group } = text;
-  const { purchase: purchaseLabel, purchaseReason } = useText(purchaseTexts);
+  const { purchase: purchaseLabel } = useText(purchaseTexts);
   const { edit: changeLabel } = useText(subscriptionTexts);
   const panel = (name: string) => () => open.panel(name);
   const dialog = (name: string) => () => open.dialog(name);
@@ -115,8 +112,8 @@ export function useOverviewActions(member: Member, open: Openers) {
         group,
         icon: 'cart',
         shortcut: 'P',
-        disabledReason: purchaseReason,
-        run: notYet,
+        permission: 'PURCHASE',
+        run: dialog('purchase'),
       },
       {
         id: 'subscription.change',
