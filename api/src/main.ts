@@ -22,6 +22,7 @@ import { jobsOf } from './job-list.ts';
 import { startJobs } from './jobs/job-runner.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { registerFileRoutes } from './modules/attachment/file-routes.ts';
+import { registerRevenueRoutes } from './modules/revenue/revenue-routes.ts';
 import { registerStripeRoutes } from './modules/stripe/stripe-routes.ts';
 import { createSchema } from './schema.ts';
 
@@ -73,6 +74,7 @@ async function start(config: Config, log: Logger): Promise<Stop> {
       }),
       registerRoutes: async (doors, contextOf) => {
         await registerFileRoutes(doors, { files, contextOf });
+        await registerRevenueRoutes(doors, contextOf);
         await registerStripeRoutes(doors, { ...shared, gateway: stripe, secrets });
       },
       readiness: () => databaseAnswers(database),

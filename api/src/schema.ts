@@ -30,6 +30,7 @@ import { MemberPaymentDetailsResolver } from './modules/payment-details/member-p
 import { MemberPurchasesResolver } from './modules/purchase/member-purchases.resolver.ts';
 import { PaymentSettingsResolver } from './modules/payment-settings/payment-settings.resolver.ts';
 import { PurchaseResolver } from './modules/purchase/purchase.resolver.ts';
+import { RevenueResolver } from './modules/revenue/revenue.resolver.ts';
 import { ShopResolver } from './modules/shop/shop.resolver.ts';
 import { CheckoutResolver } from './modules/stripe/checkout.resolver.ts';
 import { StripeResolver } from './modules/stripe/stripe.resolver.ts';
@@ -71,6 +72,7 @@ const resolvers: NonEmptyArray<Function> = [
   NotificationResolver,
   PaymentSettingsResolver,
   RegistrationResolver,
+  RevenueResolver,
   SessionResolver,
   SessionTypeResolver,
   PurchaseResolver,

@@ -11,6 +11,7 @@ import { contextFactory } from '../create-context.ts';
 import { createLogger } from '../logging.ts';
 import { hashSecret } from '../modules/account/identify-viewer.ts';
 import { registerFileRoutes } from '../modules/attachment/file-routes.ts';
+import { registerRevenueRoutes } from '../modules/revenue/revenue-routes.ts';
 import { insert } from './fixtures.ts';
 import { stillLive } from './still-live.ts';
 import type { TestApi } from './test-api.ts';
@@ -63,7 +64,10 @@ export async function openFileDoors(api: TestApi): Promise<FileDoors> {
       isSecure: false,
     }),
     readiness: async () => null,
-    registerRoutes: (doors, contextOf) => registerFileRoutes(doors, { files, contextOf }),
+    registerRoutes: async (doors, contextOf) => {
+      await registerFileRoutes(doors, { files, contextOf });
+      await registerRevenueRoutes(doors, contextOf);
+    },
     log: createLogger('warn', { write: (line) => void log.push(line) }),
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
