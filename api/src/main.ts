@@ -7,6 +7,7 @@ import type { FileStore } from './adapters/files/file-store.ts';
 import { openFileStore } from './adapters/files/open-file-store.ts';
 import { openStripe } from './adapters/stripe/open-stripe.ts';
 import { buildApp } from './app.ts';
+import { connectDemoGyms } from './connect-demo-gym.ts';
 import { ConfigError, describe, readConfig, type Config } from './config.ts';
 import { contextFactory } from './create-context.ts';
 import { ensureAppRole } from './database/app-role.ts';
@@ -87,6 +88,13 @@ async function start(config: Config, log: Logger): Promise<Stop> {
     stops.push(() => app.close());
     await app.listen({ port: config.port, host: config.host });
     const { address, port, family } = app.server.address() as AddressInfo;
+    if (config.isDemo && config.stripe && stripe)
+      await connectDemoGyms({
+        ownerUrl,
+        secrets,
+        config: config.stripe,
+        server: { ...shared, gateway: stripe },
+      }).catch((error: unknown) => log.warn({ err: error }, 'the demonstration is not connected to the emulator'));
     say(`listening on http://${family === 'IPv6' ? `[${address}]` : address}:${port}`);
     return stop;
   } catch (error) {

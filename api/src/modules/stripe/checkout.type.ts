@@ -121,5 +121,4 @@ export class CheckoutRefused {
 export const StartCheckoutResult = createUnionType({
   name: 'StartCheckoutResult',
   types: () => [CheckoutStarted, CheckoutRefused] as const,
-  resolveType: (value) => ('checkout' in value ? CheckoutStarted : CheckoutRefused),
 });

@@ -8,14 +8,17 @@ import { MemberPermission, assertMay } from '../member/member.policy.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
 import { lockMember } from './lock-member.ts';
-import { StripeRefusal } from './stripe-settings.type.ts';
-import type { ConsumablesChanged, StripeRefused } from './stripe-settings.type.ts';
+import { ConsumablesChanged, StripeRefusal, StripeRefused } from './stripe-settings.type.ts';
 import type { StripeMemberInput } from './stripe.inputs.ts';
 import { consumablesStatus, gatherSubscription } from './sync-customer.ts';
 
 type Result = ConsumablesChanged | StripeRefused;
 
-const refused = (reason: StripeRefusal, message: string): StripeRefused => ({ reason, message });
+export const refused = (reason: StripeRefusal, message: string): StripeRefused =>
+  Object.assign(new StripeRefused(), { reason, message });
+
+const changed = async (context: Context, memberId: string): Promise<ConsumablesChanged> =>
+  Object.assign(new ConsumablesChanged(), { member: await getChangedMember(context, memberId) });
 
 export async function startConsumables(context: Context, input: StripeMemberInput): Promise<Result> {
   assertMay(signedIn(context), MemberPermission.CHANGE_SUBSCRIPTION);
@@ -41,7 +44,7 @@ export async function startConsumables(context: Context, input: StripeMemberInpu
     return refused(StripeRefusal.NO_PAYMENT_METHOD, 'The member has left no payment method yet.');
   const problem = await openConsumables(side, account, asked);
   if (problem) return refused(StripeRefusal.REFUSED_BY_STRIPE, problem);
-  return { member: await getChangedMember(context, asked) };
+  return changed(context, asked);
 }
 
 export async function stopConsumables(context: Context, input: StripeMemberInput): Promise<Result> {
@@ -70,7 +73,7 @@ export async function stopConsumables(context: Context, input: StripeMemberInput
       return refused(StripeRefusal.REFUSED_BY_STRIPE, error.code ?? error.kind);
     }
   }
-  return { member: await getChangedMember(context, memberId) };
+  return changed(context, memberId);
 }
 
 function passWhenGone(error: unknown): void {

@@ -9,10 +9,11 @@ import { NotFoundError } from '../../graphql/errors.ts';
 import { assertMayInGym } from '../account/viewer.policy.ts';
 import { Permission } from '../account/viewer.type.ts';
 import { getChangedMember } from '../member/get-member.ts';
+import { refused } from './consumables.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
-import { RefundStatus, StripeRefusal } from './stripe-settings.type.ts';
-import type { PurchaseRefunded, StripeRefused } from './stripe-settings.type.ts';
+import { PurchaseRefunded, RefundStatus, StripeRefusal } from './stripe-settings.type.ts';
+import type { StripeRefused } from './stripe-settings.type.ts';
 import type { RefundPurchaseInput } from './stripe.inputs.ts';
 import { gatherPayment } from './sync-payment.ts';
 
@@ -41,14 +42,17 @@ export async function refundPurchase(
   const refundId = await context.db.write((em) =>
     ask(em, account, { id, purchaseId, gymId: viewer.gymId, employeeId: viewer.employeeId, at: context.clock.now() }),
   );
-  if (!refundId)
-    return { reason: StripeRefusal.NOT_PAID_BY_STRIPE, message: 'Nothing was paid for this line through Stripe.' };
+  if (!refundId) return refused(StripeRefusal.NOT_PAID_BY_STRIPE, 'Nothing was paid for this line through Stripe.');
   if (side && account) await callRefund(side, account, refundId);
   const [row] = await context.db.rows<RefundRow>(`select ${columns} from stripe_refund where id = $1`, [refundId]);
   if (!row) throw new Error('The refund has no row.');
   const { status, reason, amountCents, currency } = row;
-  if (status === RefundStatus.FAILED) return { reason: StripeRefusal.REFUSED_BY_STRIPE, message: reason ?? 'refused' };
-  return { status, amount: { amountCents, currency }, member: await getChangedMember(context, row.memberId) };
+  if (status === RefundStatus.FAILED) return refused(StripeRefusal.REFUSED_BY_STRIPE, reason ?? 'refused');
+  return Object.assign(new PurchaseRefunded(), {
+    status,
+    amount: { amountCents, currency },
+    member: await getChangedMember(context, row.memberId),
+  });
 }
 
 interface Asked {

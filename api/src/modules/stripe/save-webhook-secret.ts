@@ -1,5 +1,6 @@
 // Keeps the secret that Stripe signs with, sealed; it is never given out again.
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Secrets } from '../../adapters/secrets/secrets.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { UserInputError } from '../../graphql/errors.ts';
@@ -28,21 +29,21 @@ export async function saveWebhookSecret(
       `select id from stripe_account where disconnected_at is null and account_id is not null`,
     );
     if (!account) throw new UserInputError('stripe', 'STRIPE_NOT_CONNECTED', 'Connect the gym to Stripe first.');
-    await sealWebhookSecret(em, context, account.id, secret);
+    const kept = { gymId: signedIn(context).gymId, accountRowId: account.id, secret, at: context.clock.now() };
+    await sealWebhookSecret(em, context.secrets, kept);
   });
   return { settings: await getStripeSettings(context) };
 }
 
 export async function sealWebhookSecret(
   em: EntityManager,
-  context: Context,
-  accountRowId: string,
-  secret: string,
+  secrets: Secrets,
+  { gymId, accountRowId, secret, at }: { gymId: string; accountRowId: string; secret: string; at: Date },
 ): Promise<void> {
-  const sealed = context.secrets.seal(secret, webhookSecretContext(signedIn(context).gymId, accountRowId));
+  const sealed = secrets.seal(secret, webhookSecretContext(gymId, accountRowId));
   await em.execute(`update stripe_account set webhook_secret_sealed = ?, webhook_secret_set_at = ? where id = ?`, [
     sealed.toString('base64'),
-    context.clock.now(),
+    at,
     accountRowId,
   ]);
 }

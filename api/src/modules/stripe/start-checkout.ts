@@ -11,8 +11,7 @@ import { findMember } from '../member/find-member.ts';
 import { getChangedMember } from '../member/get-member.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
 import { holdLines } from '../purchase/hold-lines.ts';
-import { CheckoutRefusal } from './checkout.type.ts';
-import type { CheckoutRefused, CheckoutStarted } from './checkout.type.ts';
+import { CheckoutRefusal, CheckoutRefused, CheckoutStarted } from './checkout.type.ts';
 import { getChangedCheckout } from './get-checkout.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import type { ConnectedAccount } from './gym-stripe.ts';
@@ -31,6 +30,9 @@ const messages: Record<CheckoutRefusal, string> = {
   ON_INVOICE: 'One of these lines is on an invoice of Stripe that is still being collected.',
   AMOUNT_TOO_SMALL: 'Stripe takes nothing below 50 cents.',
 };
+
+export const refusedCheckout = (reason: CheckoutRefusal): CheckoutRefused =>
+  Object.assign(new CheckoutRefused(), { reason, message: messages[reason] });
 
 /** Thrown inside the transaction, so that nothing of it stays; answered outside. */
 class Refusal extends Error {
@@ -66,9 +68,12 @@ export async function startCheckout(
     });
     if (isNew && side && account) await openCheckout(side, account, checkoutId);
     const checkout = await getChangedCheckout(context, checkoutId);
-    return { checkout, member: await getChangedMember(context, checkout.memberId) };
+    return Object.assign(new CheckoutStarted(), {
+      checkout,
+      member: await getChangedMember(context, checkout.memberId),
+    });
   } catch (error) {
-    if (error instanceof Refusal) return { reason: error.reason, message: messages[error.reason] };
+    if (error instanceof Refusal) return refusedCheckout(error.reason);
     throw error;
   }
 }

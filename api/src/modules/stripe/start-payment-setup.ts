@@ -5,12 +5,12 @@ import type { Context } from '../../graphql/context.ts';
 import { UserInputError } from '../../graphql/errors.ts';
 import { getChangedMember } from '../member/get-member.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
-import { CheckoutRefusal } from './checkout.type.ts';
-import type { CheckoutRefused, CheckoutStarted } from './checkout.type.ts';
+import { CheckoutRefusal, CheckoutStarted } from './checkout.type.ts';
+import type { CheckoutRefused } from './checkout.type.ts';
 import { getChangedCheckout } from './get-checkout.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import { openCheckout } from './open-checkout.ts';
-import { CHECKOUT_MINUTES, newShortCode } from './start-checkout.ts';
+import { CHECKOUT_MINUTES, newShortCode, refusedCheckout } from './start-checkout.ts';
 import type { StartPaymentSetupInput } from './stripe.inputs.ts';
 import { lockMember } from './lock-member.ts';
 
@@ -50,12 +50,11 @@ export async function startPaymentSetup(
     );
     return { checkoutId: id, isNew: true };
   });
-  if (!checkoutId)
-    return {
-      reason: CheckoutRefusal.NOT_CONNECTED,
-      message: 'The gym is not connected to Stripe, or may not charge yet.',
-    };
+  if (!checkoutId) return refusedCheckout(CheckoutRefusal.NOT_CONNECTED);
   if (isNew && side && account) await openCheckout(side, account, checkoutId);
   const checkout = await getChangedCheckout(context, checkoutId);
-  return { checkout, member: await getChangedMember(context, checkout.memberId) };
+  return Object.assign(new CheckoutStarted(), {
+    checkout,
+    member: await getChangedMember(context, checkout.memberId),
+  });
 }

@@ -189,7 +189,6 @@ export class StripeRefused {
 export const RefundPurchaseResult = createUnionType({
   name: 'RefundPurchaseResult',
   types: () => [PurchaseRefunded, StripeRefused] as const,
-  resolveType: (value) => ('member' in value ? PurchaseRefunded : StripeRefused),
 });
 
 @Audience('ADMIN')
@@ -202,5 +201,4 @@ export class ConsumablesChanged {
 export const ConsumablesResult = createUnionType({
   name: 'ConsumablesResult',
   types: () => [ConsumablesChanged, StripeRefused] as const,
-  resolveType: (value) => ('member' in value ? ConsumablesChanged : StripeRefused),
 });
