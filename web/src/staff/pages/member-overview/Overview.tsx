@@ -9,6 +9,7 @@ import { readDraft } from '../../../features/note/draft';
 import { noteTexts } from '../../../features/note/messages';
 import { NoteCard } from '../../../features/note/NoteCard';
 import { NotificationCard } from '../../../features/notification/NotificationCard';
+import { PaymentDetailsCard } from '../../../features/payment-details/PaymentDetailsCard';
 import { ProductSearch } from '../../../features/purchase/ProductSearch';
 import { PurchaseCard } from '../../../features/purchase/PurchaseCard';
 import { LinkedEmployee } from '../../../features/staff/LinkedEmployee';
@@ -88,6 +89,7 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
             </Card>
           </Tile>
           <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />
+          <PaymentDetailsCard member={member} change={actions.mandate} onRetry={onRetry} />
         </div>
         <div className={styles.right}>
           <ProductSearch purchase={actions.purchase} />
@@ -109,7 +111,7 @@ type Actions = ReturnType<typeof useOverviewActions>;
 
 /** Adding and changing first, then what opens to read. */
 function moreOf(actions: Actions): Action[] {
-  const { tag, attachment, employee, checkup, change } = actions;
+  const { tag, attachment, employee, checkup, change, mandate } = actions;
   const { history, notes, results, purchases, archive } = actions;
   return [
     { ...tag },
@@ -117,6 +119,7 @@ function moreOf(actions: Actions): Action[] {
     { ...employee, icon: 'person' },
     { ...checkup, icon: 'calendar' },
     { ...change },
+    { ...mandate },
     { ...history, icon: 'clock' },
     { ...notes, icon: 'note' },
     { ...results, icon: 'trophy' },

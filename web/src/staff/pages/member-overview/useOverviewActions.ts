@@ -1,5 +1,6 @@
 // What can be done and opened from the overview: one list for buttons, the palette, keys and the bar at the thumb.
 import { useActions } from '../../../actions/useActions';
+import { paymentDetailsTexts } from '../../../features/payment-details/messages';
 import { purchaseTexts } from '../../../features/purchase/messages';
 import { subscriptionTexts } from '../../../features/subscription/messages';
 import { useText } from '../../../i18n/text';
@@ -19,6 +20,7 @@ export function useOverviewActions(member: Member, open: Openers) {
   const { group } = text;
   const { purchase: purchaseLabel } = useText(purchaseTexts);
   const { edit: changeLabel } = useText(subscriptionTexts);
+  const mandateText = useText(paymentDetailsTexts);
   const panel = (name: string) => () => open.panel(name);
   const dialog = (name: string) => () => open.dialog(name);
   const [
@@ -35,6 +37,7 @@ export function useOverviewActions(member: Member, open: Openers) {
     archive,
     purchase,
     change,
+    mandate,
   ] = useActions(
     [
       {
@@ -124,6 +127,16 @@ export function useOverviewActions(member: Member, open: Openers) {
         permission: 'CHANGE_SUBSCRIPTION',
         run: dialog('subscription'),
       },
+      {
+        id: 'mandate.change',
+        label: member.paymentDetails?.blockedBy ? mandateText.enter : mandateText.edit,
+        group,
+        icon: 'pencil',
+        shortcut: 'I',
+        permission: 'CHANGE_PAYMENT_DETAILS',
+        disabledReason: member.paymentDetails?.collection === 'STRIPE' ? mandateText.atStripe : null,
+        run: dialog('mandate'),
+      },
     ],
     member.permissions,
   );
@@ -141,5 +154,6 @@ export function useOverviewActions(member: Member, open: Openers) {
     archive,
     purchase,
     change,
+    mandate,
   };
 }
