@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reasonTexts } from '../src/graphql/reasonTexts';
 import { mandateTexts } from '../src/features/payment-details/mandateTexts';
 import { paymentDetailsTexts } from '../src/features/payment-details/messages';
+import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
@@ -129,7 +130,7 @@ test('a coach sees the masked account, and why it cannot be changed', async () =
   const { page } = visitor;
   await page.goto(`/members/${member?.id}`);
   await settled(page);
-  const enter = card(page).getByRole('button', { name: tile.enter }).first();
+  const enter = card(page).getByRole('button', { name: overviewTexts.en.enterMandate }).first();
   expect(await enter.getAttribute('aria-disabled')).toBe('true');
   await page.goto(`/members/${member?.id}?dialog=mandate`);
   await dialog(page).getByText(text.forAdmins).waitFor();

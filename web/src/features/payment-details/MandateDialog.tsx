@@ -10,7 +10,7 @@ import { SkeletonLines } from '../../ui/Skeleton';
 import { AmendMandate } from './AmendMandate';
 import { MandateFacts } from './MandateFacts';
 import { mandateTexts } from './mandateTexts';
-import { MandateDialogDocument } from './PaymentDetails.generated';
+import { MandateDialogDocument } from './Mandate.generated';
 import { RevokeMandate } from './RevokeMandate';
 import { SignMandate } from './SignMandate';
 

@@ -9,7 +9,7 @@ import { FactRow } from '../../ui/FactRow';
 import { showToast } from '../../ui/toasts';
 import styles from './Mandate.module.css';
 import { mandateTexts } from './mandateTexts';
-import type { MandateDialog_MandateFragment } from './PaymentDetails.generated';
+import type { MandateDialog_MandateFragment } from './Mandate.generated';
 import { useMandate } from './useMandate';
 
 interface MandateFactsProps {

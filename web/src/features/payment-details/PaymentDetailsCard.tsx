@@ -1,4 +1,4 @@
-// How a member pays, and what is missing when nothing can be collected.
+// How a member pays, and what is missing when nothing can be collected. Comes after the rest of the overview.
 import type { Action } from '../../actions/Action';
 import { ActionButton, ActionIconButton } from '../../actions/ActionButton';
 import { useText } from '../../i18n/text';
@@ -7,7 +7,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { FactRow } from '../../ui/FactRow';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { paymentDetailsTexts } from './messages';
-import type { PaymentDetailsCard_MemberFragment } from './PaymentDetails.generated';
+import type { PaymentDetailsCard_MemberFragment } from './PaymentDetailsCard.generated';
 
 interface PaymentDetailsCardProps {
   member: PaymentDetailsCard_MemberFragment;
@@ -15,7 +15,7 @@ interface PaymentDetailsCardProps {
   onRetry: () => void;
 }
 
-export function PaymentDetailsCard({ member: { paymentDetails }, change, onRetry }: PaymentDetailsCardProps) {
+export default function PaymentDetailsCard({ member: { paymentDetails }, change, onRetry }: PaymentDetailsCardProps) {
   const text = useText(paymentDetailsTexts);
   if (!paymentDetails)
     return (

@@ -14,7 +14,7 @@ import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import styles from './Mandate.module.css';
 import { mandateTexts } from './mandateTexts';
-import type { MandateDialog_MandateFragment } from './PaymentDetails.generated';
+import type { MandateDialog_MandateFragment } from './Mandate.generated';
 import { useMandate } from './useMandate';
 
 interface SignMandateProps {

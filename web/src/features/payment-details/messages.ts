@@ -1,13 +1,10 @@
-// The words of the tile; those of the dialog, which comes later, are in mandateTexts.ts.
+// The words of the tile; those of the dialog are in mandateTexts.ts.
 import { defineTexts } from '../../i18n/text';
 
 export const paymentDetailsTexts = defineTexts({
   en: {
     title: 'Payment details',
-    edit: 'Change the mandate',
-    enter: 'Enter a mandate',
     unavailable: 'The payment details could not be read.',
-    atStripe: 'This gym collects through Stripe: there is no mandate to change.',
     collection: { SEPA: 'Direct debit', STRIPE: 'Stripe' },
     none: 'None',
     blocks: {
@@ -20,10 +17,7 @@ export const paymentDetailsTexts = defineTexts({
   },
   nl: {
     title: 'Betaalgegevens',
-    edit: 'Machtiging wijzigen',
-    enter: 'Machtiging invoeren',
     unavailable: 'De betaalgegevens konden niet worden gelezen.',
-    atStripe: 'Deze gym int via Stripe: er is geen machtiging om te wijzigen.',
     collection: { SEPA: 'Incasso', STRIPE: 'Stripe' },
     none: 'Geen',
     blocks: {

@@ -10,7 +10,7 @@ import {
   RevealIbanDocument,
   RevokeMandateDocument,
   SignMandateDocument,
-} from './PaymentDetails.generated';
+} from './Mandate.generated';
 
 type OnFailed = (error: unknown) => void;
 /** The id is made by the form: trying again is the same submit. */

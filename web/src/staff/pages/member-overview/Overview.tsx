@@ -9,7 +9,6 @@ import { readDraft } from '../../../features/note/draft';
 import { noteTexts } from '../../../features/note/messages';
 import { NoteCard } from '../../../features/note/NoteCard';
 import { NotificationCard } from '../../../features/notification/NotificationCard';
-import { PaymentDetailsCard } from '../../../features/payment-details/PaymentDetailsCard';
 import { ProductSearch } from '../../../features/purchase/ProductSearch';
 import { PurchaseCard } from '../../../features/purchase/PurchaseCard';
 import { LinkedEmployee } from '../../../features/staff/LinkedEmployee';
@@ -25,10 +24,12 @@ import type { MemberOverviewQuery } from './MemberOverview.generated';
 import { overviewTexts } from './messages';
 import styles from './Overview.module.css';
 import { StripActions } from './StripActions';
+import { TileShape } from './OverviewSkeleton';
 import { Tile } from './Tile';
 import { useOverviewActions } from './useOverviewActions';
 
 const Overlays = lazy(() => import('./Overlays'));
+const PaymentDetailsCard = lazy(() => import('../../../features/payment-details/PaymentDetailsCard'));
 
 const careBranches = ['employee', 'previousCheckup', 'nextCheckup'];
 
@@ -89,7 +90,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
             </Card>
           </Tile>
           <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />
-          <PaymentDetailsCard member={member} change={actions.mandate} onRetry={onRetry} />
+          <Suspense fallback={<TileShape lines={2} />}>
+            <PaymentDetailsCard member={member} change={actions.mandate} onRetry={onRetry} />
+          </Suspense>
         </div>
         <div className={styles.right}>
           <ProductSearch purchase={actions.purchase} />

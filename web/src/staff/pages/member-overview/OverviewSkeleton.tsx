@@ -48,7 +48,7 @@ export function OverviewSkeleton() {
   );
 }
 
-function TileShape({ lines }: { lines: number }) {
+export function TileShape({ lines }: { lines: number }) {
   return (
     <Card>
       <SkeletonLines lines={lines} />

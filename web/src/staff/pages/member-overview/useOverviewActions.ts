@@ -1,6 +1,5 @@
 // What can be done and opened from the overview: one list for buttons, the palette, keys and the bar at the thumb.
 import { useActions } from '../../../actions/useActions';
-import { paymentDetailsTexts } from '../../../features/payment-details/messages';
 import { purchaseTexts } from '../../../features/purchase/messages';
 import { subscriptionTexts } from '../../../features/subscription/messages';
 import { useText } from '../../../i18n/text';
@@ -20,7 +19,6 @@ export function useOverviewActions(member: Member, open: Openers) {
   const { group } = text;
   const { purchase: purchaseLabel } = useText(purchaseTexts);
   const { edit: changeLabel } = useText(subscriptionTexts);
-  const mandateText = useText(paymentDetailsTexts);
   const panel = (name: string) => () => open.panel(name);
   const dialog = (name: string) => () => open.dialog(name);
   const [
@@ -129,12 +127,12 @@ export function useOverviewActions(member: Member, open: Openers) {
       },
       {
         id: 'mandate.change',
-        label: member.paymentDetails?.blockedBy ? mandateText.enter : mandateText.edit,
+        label: member.paymentDetails?.blockedBy ? text.enterMandate : text.changeMandate,
         group,
         icon: 'pencil',
         shortcut: 'I',
         permission: 'CHANGE_PAYMENT_DETAILS',
-        disabledReason: member.paymentDetails?.collection === 'STRIPE' ? mandateText.atStripe : null,
+        disabledReason: member.paymentDetails?.collection === 'STRIPE' ? text.noMandate : null,
         run: dialog('mandate'),
       },
     ],
