@@ -43,7 +43,7 @@ test('by keyboard: refused at the field, saved, taken back', async () => {
   await page.getByRole('textbox', { name: text.lead }).fill('5');
   await page.keyboard.press('Enter');
   await message(page, text.saved).waitFor();
-  expect(await creditorId.inputValue()).toBe('NL69ZZZ123456780000');
+  await expect.poll(() => creditorId.inputValue()).toBe('NL69ZZZ123456780000');
   expect(await kept()).toMatchObject({ creditorId: 'NL69ZZZ123456780000', leadDays: 5 });
   await activate(page.getByRole('button', { name: uiTexts.en.undo, exact: true }).last());
   await expect.poll(() => creditorId.inputValue()).toBe(was);

@@ -26,8 +26,8 @@ export interface FieldsProps {
 
 interface PaymentSettingsFormProps {
   settings: PaymentSettingsForm_SettingsFragment;
-  /** Something else is kept now. */
-  onSaved: () => void;
+  /** Something else is kept now: it is read again before the form says so. */
+  onSaved: () => Promise<unknown>;
   /** What else belongs to the chosen way of collecting. */
   children?: ReactNode;
 }
@@ -82,14 +82,14 @@ export function PaymentSettingsForm({ settings, onSaved, children }: PaymentSett
 }
 
 /** Saves, and can put back what was there before. */
-function useSave(settings: PaymentSettingsForm_SettingsFragment, onSaved: () => void) {
+function useSave(settings: PaymentSettingsForm_SettingsFragment, onSaved: () => Promise<unknown>) {
   const client = useApolloClient();
   const text = useText(paymentSettingsTexts);
   const formErrors = useFormErrors();
   const act = useReversible();
   const send = async (input: SavePaymentSettingsInput) => {
     await client.mutate({ mutation: SavePaymentSettingsDocument, variables: { input } });
-    onSaved();
+    await onSaved();
   };
   const before = inputOf(formOf(settings, 'en'), 'en');
   return (input: SavePaymentSettingsInput, onErrors: (errors: Record<string, string>) => void) =>

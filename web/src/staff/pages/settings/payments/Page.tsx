@@ -37,7 +37,7 @@ export default function PaymentSettingsPage() {
           <SkeletonLines lines={8} />
         </Card>
       )}
-      {settings && <PaymentSettingsForm settings={settings} onSaved={() => void refetch()} />}
+      {settings && <PaymentSettingsForm settings={settings} onSaved={refetch} />}
     </>
   );
 }
