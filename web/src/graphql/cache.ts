@@ -10,7 +10,6 @@ export function createCache(): InMemoryCache {
       Contact: { merge: true },
       VisitStatistics: { merge: true },
       AttachmentStorage: { merge: true },
-      PaymentDetails: { merge: true },
       Query: {
         fields: {
           member: {

@@ -9,8 +9,7 @@ import { savePaymentSettings } from './save-payment-settings.ts';
 @Resolver()
 export class PaymentSettingsResolver {
   @Audience('ADMIN')
-  // Nullable, so that who may not see it gets the rest of an answer.
-  @Query(() => PaymentSettings, { nullable: true, description: 'What the gym collects with.' })
+  @Query(() => PaymentSettings, { description: 'What the gym collects with.' })
   paymentSettings(@Ctx() context: Context): Promise<PaymentSettings> {
     return getPaymentSettings(context);
   }

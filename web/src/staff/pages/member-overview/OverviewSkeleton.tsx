@@ -37,7 +37,6 @@ export function OverviewSkeleton() {
           <TileShape lines={6} />
           <TileShape lines={4} />
           <TileShape lines={3} />
-          <TileShape lines={2} />
         </div>
         <div className={styles.right}>
           <TileShape lines={6} />
@@ -48,7 +47,7 @@ export function OverviewSkeleton() {
   );
 }
 
-export function TileShape({ lines }: { lines: number }) {
+function TileShape({ lines }: { lines: number }) {
   return (
     <Card>
       <SkeletonLines lines={lines} />

@@ -1,6 +1,5 @@
 // The settings: a list of what can be set, beside the one that is open.
 import { NavLink, Outlet } from 'react-router';
-import { paymentSettingsTexts } from '../../../features/payment-settings/messages';
 import { subscriptionTypeTexts } from '../../../features/subscription/typeTexts';
 import { calendarTexts, sessionTypeTexts } from '../../../features/visit/setupTexts';
 import { useText } from '../../../i18n/text';
@@ -14,7 +13,6 @@ export default function SettingsPage() {
   const subscriptionType = useText(subscriptionTypeTexts);
   const sessionType = useText(sessionTypeTexts);
   const calendar = useText(calendarTexts);
-  const payments = useText(paymentSettingsTexts);
   return (
     <div className={styles.settings}>
       <nav aria-label={text.settings} className={styles.list}>
@@ -22,7 +20,6 @@ export default function SettingsPage() {
         <Item to="subscription-types" icon="card" label={subscriptionType.title} />
         <Item to="session-types" icon="list" label={sessionType.title} />
         <Item to="calendars" icon="calendar" label={calendar.title} />
-        <Item to="payments" icon="card" label={payments.title} />
         <Item to="api-tokens" icon="key" label={text.apiTokens} />
       </nav>
       <div className={styles.content}>
