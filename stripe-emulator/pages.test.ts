@@ -95,3 +95,15 @@ test('an invoice that failed is paid on its page', async () => {
   expect((await post(invoice!.hosted_invoice_url!, { card: '4242424242424242' })).status).toBe(303);
   expect(await scene.sdk.invoices.retrieve(invoice!.id!, undefined, scene.on)).toMatchObject({ status: 'paid' });
 });
+
+test.each([
+  ['/c/pay/%E0%A4%A', 'GET', undefined, 400],
+  ['//', 'GET', undefined, 400],
+  ['/v1/customers/%E0%A4%A', 'GET', undefined, 404],
+  ['/v1/customers', 'POST', 'x'.repeat(1_100_000), 400],
+])('what cannot be read is refused: %s', async (path, method, body, status) => {
+  const headers = { authorization: `Bearer ${scene.emulator.secretKey}` };
+  const response = await fetch(scene.emulator.url + path, { method, headers, ...(body && { body }) });
+  expect(response.status).toBe(status);
+  expect(await response.text()).not.toMatch(/ at .*:\d+/);
+});
