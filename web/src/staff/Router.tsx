@@ -13,6 +13,7 @@ const TagSettings = lazy(() => import('./pages/settings/tags/Page'));
 const SubscriptionTypeSettings = lazy(() => import('./pages/settings/subscription-types/Page'));
 const SessionTypeSettings = lazy(() => import('./pages/settings/session-types/Page'));
 const CalendarSettings = lazy(() => import('./pages/settings/calendars/Page'));
+const ShopSettings = lazy(() => import('./pages/settings/shop/Page'));
 const ApiTokenSettings = lazy(() => import('./pages/settings/api-tokens/Page'));
 const Receipt = lazy(() => import('./pages/receipt/Page'));
 const NotFound = lazy(() => import('./pages/not-found/Page'));
@@ -37,6 +38,7 @@ export function Router() {
           <Route path="subscription-types" element={<SubscriptionTypeSettings />} />
           <Route path="session-types" element={<SessionTypeSettings />} />
           <Route path="calendars" element={<CalendarSettings />} />
+          <Route path="shop" element={<ShopSettings />} />
           <Route path="api-tokens" element={<ApiTokenSettings />} />
         </Route>
         <Route path="/receipts/:ids" element={<Receipt />} />

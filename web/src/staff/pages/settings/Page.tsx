@@ -1,5 +1,6 @@
 // The settings: a list of what can be set, beside the one that is open.
 import { NavLink, Outlet } from 'react-router';
+import { shopSettingsTexts } from '../../../features/shop/shopSettingsTexts';
 import { subscriptionTypeTexts } from '../../../features/subscription/typeTexts';
 import { calendarTexts, sessionTypeTexts } from '../../../features/visit/setupTexts';
 import { useText } from '../../../i18n/text';
@@ -13,6 +14,7 @@ export default function SettingsPage() {
   const subscriptionType = useText(subscriptionTypeTexts);
   const sessionType = useText(sessionTypeTexts);
   const calendar = useText(calendarTexts);
+  const shop = useText(shopSettingsTexts);
   return (
     <div className={styles.settings}>
       <nav aria-label={text.settings} className={styles.list}>
@@ -20,6 +22,7 @@ export default function SettingsPage() {
         <Item to="subscription-types" icon="card" label={subscriptionType.title} />
         <Item to="session-types" icon="list" label={sessionType.title} />
         <Item to="calendars" icon="calendar" label={calendar.title} />
+        <Item to="shop" icon="cart" label={shop.title} />
         <Item to="api-tokens" icon="key" label={text.apiTokens} />
       </nav>
       <div className={styles.content}>
