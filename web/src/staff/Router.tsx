@@ -16,6 +16,7 @@ const CalendarSettings = lazy(() => import('./pages/settings/calendars/Page'));
 const ShopSettings = lazy(() => import('./pages/settings/shop/Page'));
 const ApiTokenSettings = lazy(() => import('./pages/settings/api-tokens/Page'));
 const Receipt = lazy(() => import('./pages/receipt/Page'));
+const Revenue = lazy(() => import('./pages/payments-revenue/Page'));
 const NotFound = lazy(() => import('./pages/not-found/Page'));
 
 export function Router() {
@@ -41,6 +42,7 @@ export function Router() {
           <Route path="shop" element={<ShopSettings />} />
           <Route path="api-tokens" element={<ApiTokenSettings />} />
         </Route>
+        <Route path="/payments/revenue" element={<Revenue />} />
         <Route path="/receipts/:ids" element={<Receipt />} />
         <Route path="*" element={<NotFound />} />
       </Route>

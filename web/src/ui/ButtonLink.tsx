@@ -10,3 +10,19 @@ export function ButtonLink({ children, to, ...others }: ButtonLook & { to: strin
     </KitButton>
   );
 }
+
+/** The same look for a file of the server: the browser saves it. */
+export function DownloadLink({ children, href, label, ...others }: ButtonLook & { href: string; label: string }) {
+  return (
+    <KitButton
+      component="a"
+      href={href}
+      download
+      aria-label={label}
+      data-tooltip={label}
+      {...look({ icon: 'download', ...others })}
+    >
+      {children}
+    </KitButton>
+  );
+}

@@ -10,10 +10,11 @@ import { RevenueLinePage, RevenueMonth, RevenueMonthSum } from './revenue.type.t
 
 const MONTHS_LIMIT = 24;
 
+// Nullable, so that a page learns who is asking although these are refused.
 @Resolver()
 export class RevenueResolver {
   @Audience('ADMIN')
-  @Query(() => RevenueMonth)
+  @Query(() => RevenueMonth, { nullable: true })
   revenueMonth(
     @Ctx() context: Context,
     @Arg('month', () => LocalDate, { description: 'Any day of it.' }) month: string,
@@ -22,7 +23,10 @@ export class RevenueResolver {
   }
 
   @Audience('ADMIN')
-  @Query(() => [RevenueMonthSum], { description: `The last months, the current one last; at most ${MONTHS_LIMIT}.` })
+  @Query(() => [RevenueMonthSum], {
+    nullable: true,
+    description: `The last months, the current one last; at most ${MONTHS_LIMIT}.`,
+  })
   revenueMonths(
     @Ctx() context: Context,
     @Arg('last', () => Int, { defaultValue: 12 }) last: number,
@@ -33,7 +37,10 @@ export class RevenueResolver {
   }
 
   @Audience('ADMIN')
-  @Query(() => RevenueLinePage, { description: 'The lines behind a figure, the earliest first.' })
+  @Query(() => RevenueLinePage, {
+    nullable: true,
+    description: 'The lines behind a figure, the earliest first.',
+  })
   revenueLines(
     @Ctx() context: Context,
     @Args(() => RevenueLinesArgs) args: RevenueLinesArgs,

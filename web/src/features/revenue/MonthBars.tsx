@@ -1,0 +1,48 @@
+// The last months as bars, each a way to its figures; amounts stand beside them.
+import { Link } from 'react-router';
+import { useFormat } from '../../format/useFormat';
+import { useText } from '../../i18n/text';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { revenueTexts } from './messages';
+import type { RevenueMonths_MonthFragment } from './Revenue.generated';
+import styles from './Revenue.module.css';
+import { lengthOf } from './revenueState';
+
+interface MonthBarsProps {
+  months: readonly RevenueMonths_MonthFragment[];
+  /** The first day of the month that is shown. */
+  shown: string;
+  hrefOf: (month: string) => string;
+}
+
+export function MonthBars({ months, shown, hrefOf }: MonthBarsProps) {
+  const text = useText(revenueTexts);
+  const format = useFormat();
+  const longest = Math.max(...months.map(({ sum }) => sum.total.amountCents));
+  const width = (cents: number) => ({ width: `${lengthOf(cents, longest)}%` });
+  return (
+    <>
+      <p className={styles.rule}>{text.barsRule}</p>
+      <ol className={styles.bars}>
+        {months.map(({ monthStartsOn, sum }) => (
+          <li key={monthStartsOn}>
+            <Link
+              to={hrefOf(monthStartsOn)}
+              className={styles.month}
+              aria-current={monthStartsOn === shown ? 'true' : undefined}
+            >
+              <span>{format.day(monthStartsOn, 'shortMonth')}</span>
+              <span className={styles.track} aria-hidden="true">
+                {sum.total.amountCents > 0 && <span className={styles.total} style={width(sum.total.amountCents)} />}
+                <span className={styles.paid} style={width(sum.paid.amountCents)} />
+              </span>
+              <span className={`${styles.amount} figures`}>
+                {format.money(sum.total)} <VisuallyHidden>{text.paidOf(format.money(sum.paid))}</VisuallyHidden>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
