@@ -5,6 +5,7 @@ import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { assertMayInGym } from '../account/viewer.policy.ts';
 import { Permission } from '../account/viewer.type.ts';
+import type { Apply } from './apply.ts';
 import { told } from './connect-account.ts';
 import { noteDifference } from './differences.ts';
 import { getStripeSettings } from './get-stripe-settings.ts';
@@ -116,9 +117,8 @@ async function comparePayments(
     if (intent.metadata['spotter_gym'] !== side.gymId || !intent.metadata['spotter_checkout']) continue;
     figures.compared += 1;
     if (known.get(intent.id) === 'PAID') continue;
-    const isOurs = await side.db.write(await gatherPayment(side, account, intent.id));
-    if (isOurs) figures.repaired += 1;
-    else await unknown(side, intent);
+    const isOurs = await repair(side, figures, await gatherPayment(side, account, intent.id));
+    if (!isOurs) await unknown(side, intent);
   }
   return paid;
 }
@@ -157,8 +157,18 @@ async function compareOurs(side: GymStripe, account: ConnectedAccount, from: Dat
   }
 }
 
-async function repair(side: GymStripe, figures: ReconcileFigures, apply: Parameters<GymStripe['db']['write']>[0]) {
-  if (await side.db.write(apply)) figures.repaired += 1;
+async function repair(side: GymStripe, figures: ReconcileFigures, apply: Apply): Promise<boolean> {
+  const { isOurs, changes } = await side.db.write(async (em) => ({
+    isOurs: await apply(em),
+    // Whatever changed left its row in the audit trail: what was only looked at again is no repair.
+    changes: (
+      await em.execute<{ n: number }[]>(
+        `select n_tup_ins::int as n from pg_stat_xact_user_tables where relname = 'audit_log'`,
+      )
+    )[0]?.n,
+  }));
+  if (changes) figures.repaired += 1;
+  return isOurs;
 }
 
 async function statuses({ db }: GymStripe, text: string, values: unknown[]): Promise<Map<string, string>> {

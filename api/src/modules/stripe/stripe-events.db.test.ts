@@ -378,6 +378,7 @@ describe('comparing with Stripe', () => {
     await scene.emulator.control('release');
     const figures = await reconcile(scene.side, scene.account);
     expect(figures.repaired).toBeGreaterThanOrEqual(2);
+    expect(await reconcile(scene.side, scene.account)).toMatchObject({ repaired: 0 });
     expect((await checkoutRow(first.checkout.id)).status).toBe('PAID');
     expect((await checkoutRow(second.checkout.id)).status).toBe('EXPIRED');
     expect(await scene.line(lineIds[0] ?? '')).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
