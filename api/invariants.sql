@@ -185,6 +185,16 @@ problem (invariant, detail) as (
     from purchase p join purchase c on c.gym_id = p.gym_id and c.corrects_purchase_id = p.id and c.status <> 'CANCELLED'
    group by p.gym_id, p.id, p.total_cents having p.total_cents + sum(c.total_cents) < 0
   union all
+  select 'a subscription that was taken back costs nothing', s.id::text
+    from subscription s join purchase p on p.gym_id = s.gym_id and p.subscription_id = s.id and p.status not in ('CANCELLED', 'REFUNDED')
+    left join purchase o on o.gym_id = p.gym_id and o.id = p.corrects_purchase_id
+   where s.voided_at is not null and o.status is distinct from 'REFUNDED'
+   group by s.gym_id, s.id having sum(p.total_cents) <> 0
+  union all
+  select 'a cancellation says when its subscription ends', c.id::text
+    from subscription_cancellation c join subscription s on s.gym_id = c.gym_id and s.id = c.subscription_id
+   where c.withdrawn_at is null and (s.cancelled_at is null or s.ends_on is distinct from c.ends_on)
+  union all
   select 'money is whole cents', format('%s.%s is %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, null))
     from pg_attribute a join tenant_table t on t.oid = a.attrelid
    where a.attname like '%\_cents' and not a.attisdropped and a.atttypid not in ('int4'::regtype, 'int8'::regtype)

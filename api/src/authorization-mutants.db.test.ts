@@ -144,8 +144,13 @@ async function verdictWithout(guarded: Guarded, isWayOpen = false): Promise<Verd
 
 // Only who has just signed in comes by it, and they are in its audience.
 const EXEMPT = ['SignInPayload.viewer'];
-// A token has no session to end, and says so before anything else is asked.
-const HELD_THRICE = ['Mutation.signOut', 'Mutation.signOutEverywhere'];
+// A token has no session to end, and says so before anything else is asked. A line of money is asked once more whose it is.
+const HELD_THRICE = [
+  'Mutation.signOut',
+  'Mutation.signOutEverywhere',
+  'Mutation.undoPurchase',
+  'Mutation.correctPurchase',
+];
 
 const named = guards
   .filter(({ name, type }) => type !== schema.getSubscriptionType() && !EXEMPT.includes(name))

@@ -150,7 +150,7 @@ test('keys alone: the database holds no row of one gym that points into another'
     );
     const set = columns.map((column, index) => `${column} = $${index + 2}`).join(', ');
     const values = targetColumns.map((column) => rows[0]?.[column]);
-    const aim = `update ${table} set ${set} where gym_id = $1 and ctid = (select ctid from ${table} where gym_id = $1 limit 1)`;
+    const aim = `update ${table} set ${set} where gym_id = $1 and ctid = (select ctid from ${table} where gym_id = $1 order by ${columns.map((column) => `${column} is null`).join(', ')} limit 1)`;
     expect(await attempt(world.api.owner, null, aim, [world.own.gymId, ...values]), `${table}.${name}`).toBe('23503');
   }
 });

@@ -25,15 +25,9 @@ const unseen = [
   'gym.legal_address',
   'gym.legal_name',
   'gym.vat_number',
-  'mandate.holder',
-  'mandate.masked_iban',
-  'mandate.reference',
-  'mandate.revoked_reason',
-  'mandate_text.text',
   'member.phone_digits',
   'notification.occurrence',
   'payment_settings.creditor_masked_iban',
-  'payment_settings.creditor_name',
   'purchase.idempotency_key',
   'shop_category.name',
   'shop_item.description',
@@ -226,6 +220,15 @@ const screens: Screen[] = [
   dialog('employee', employee, choice('employee.last_name')),
   dialog('checkup', names),
   dialog('attachment', names),
+  dialog('mandate', ['mandate.holder', 'mandate.reference', 'mandate.masked_iban'], (page) =>
+    page.getByText('mandate.holder').first().waitFor(),
+  ),
+  {
+    name: 'a revoked mandate',
+    path: () => `/members/${planted.gym.spareMemberId}?dialog=mandate`,
+    open: (page) => page.getByText('mandate.revoked_reason').first().waitFor(),
+    shows: ['mandate.revoked_reason'],
+  },
   press('renaming an attachment', attachmentTexts.en.rename(''), topDialog, 'attachment.name'),
   press('deleting an attachment', attachmentTexts.en.delete(''), toast),
   { name: 'tags', path: () => '/settings/tags', shows: ['tag.name', 'gym.name'] },
@@ -237,6 +240,11 @@ const screens: Screen[] = [
       await toast(page).waitFor();
     },
     shows: ['tag.name'],
+  },
+  {
+    name: 'payment settings',
+    path: () => '/settings/payments',
+    shows: ['payment_settings.creditor_name', 'mandate_text.text'],
   },
   { name: 'API tokens', path: () => '/settings/api-tokens', shows: ['api_token.name', 'api_token.prefix'] },
   {

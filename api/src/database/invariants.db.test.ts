@@ -179,6 +179,18 @@ test.each([
     `insert into member (gym_id, member_number, first_name, last_name, joined_on) select id, 1, 'Ada', 'Berg', '2026-01-01' from gym;
      ${counterLine('(select id from member where member_number = 1)', -350)}`,
   ],
+  [
+    'a subscription that was taken back costs nothing',
+    `insert into subscription (gym_id, member_id, subscription_type_id, starts_on, ends_on, price_cents, currency, voided_at)
+       select gym_id, member_id, subscription_type_id, starts_on, ends_on, 1, currency, now() from subscription;
+     update purchase set subscription_id = (select id from subscription where voided_at is not null)`,
+  ],
+  [
+    'a cancellation says when its subscription ends',
+    `insert into subscription_cancellation (gym_id, member_id, subscription_id, cancelled_at, cancelled_on, earliest_ends_on, ends_on, confirmation_number, confirmation)
+       select gym_id, member_id, id, now(), '2026-03-01', '2026-04-01', '2026-04-01', 'C-1', 'Cancelled' from subscription;
+     update subscription set cancelled_at = now()`,
+  ],
 ])('%s: fails after %s', async (invariant, change) => {
   expect((await problemsAfter(change)).map((problem) => problem.invariant)).toEqual([invariant.replace('’', "'")]);
 });

@@ -159,7 +159,7 @@ export async function openSubscriptionScene(now = '2026-03-09T12:00:00Z'): Promi
     const [error] = errors ?? [];
     const extensions = error?.extensions as { code?: string; field?: string; reason?: string } | undefined;
     const refusal = error && [extensions?.code, extensions?.field, extensions?.reason].filter(Boolean).join(' ');
-    return { answer: data?.answer, refusal: refusal ?? error?.message };
+    return { answer: data?.answer, refusal: refusal || error?.message };
   };
   const previewOf = async (wish: Wish): Promise<Preview> => {
     const { answer, refusal } = await ask('preview', wish);

@@ -10,6 +10,7 @@ export function createCache(): InMemoryCache {
       Contact: { merge: true },
       VisitStatistics: { merge: true },
       AttachmentStorage: { merge: true },
+      PaymentDetails: { merge: true },
       Query: {
         fields: {
           member: {

@@ -14,6 +14,7 @@ const SubscriptionTypeSettings = lazy(() => import('./pages/settings/subscriptio
 const SessionTypeSettings = lazy(() => import('./pages/settings/session-types/Page'));
 const CalendarSettings = lazy(() => import('./pages/settings/calendars/Page'));
 const ShopSettings = lazy(() => import('./pages/settings/shop/Page'));
+const PaymentSettings = lazy(() => import('./pages/settings/payments/Page'));
 const ApiTokenSettings = lazy(() => import('./pages/settings/api-tokens/Page'));
 const Receipt = lazy(() => import('./pages/receipt/Page'));
 const Revenue = lazy(() => import('./pages/payments-revenue/Page'));
@@ -40,6 +41,7 @@ export function Router() {
           <Route path="session-types" element={<SessionTypeSettings />} />
           <Route path="calendars" element={<CalendarSettings />} />
           <Route path="shop" element={<ShopSettings />} />
+          <Route path="payments" element={<PaymentSettings />} />
           <Route path="api-tokens" element={<ApiTokenSettings />} />
         </Route>
         <Route path="/payments/revenue" element={<Revenue />} />

@@ -33,7 +33,8 @@ describe('the same day and seed', () => {
 
   it('move along with the day', async () => {
     const [today, tomorrow] = [await lift('2026-11-24T06:00:00Z'), await lift('2026-11-25T06:00:00Z')];
-    expect(rowsOf(today, 'gym')).toEqual(rowsOf(tomorrow, 'gym'));
+    const withoutStart = (rows: Row[]) => rows.map((row) => ({ ...row, charges_from: null }));
+    expect(withoutStart(rowsOf(today, 'gym'))).toEqual(withoutStart(rowsOf(tomorrow, 'gym')));
     expect(rowsOf(today, 'registration')).not.toEqual(rowsOf(tomorrow, 'registration'));
   });
 });

@@ -5,6 +5,7 @@ import { planFiles } from './attachments.ts';
 import { mondaysOf, type GymPlan } from './gym-plan.ts';
 import { firstOfMonth } from './calendar-days.ts';
 import { checkupRows } from './checkups.ts';
+import { cancellationRows, changeRows } from './contract-changes.ts';
 import { subscriptionRow, type Contract } from './contracts.ts';
 import { mandateRows, paymentSettingsRows } from './mandates.ts';
 import { memberRow, planMembers, type Member } from './members.ts';
@@ -58,6 +59,7 @@ export class GymModel {
     };
     yield { table: 'member_tag', rows: memberTagRows(plan, members, tags.ids, active) };
     yield* subscriptionTables(plan, offer, members);
+    yield* changeTables(plan, members);
     yield { table: 'payment_settings', rows: paymentSettingsRows(plan) };
     yield { table: 'mandate', rows: mandateRows(plan, members) };
     const attendance = new Attendance(plan, members);
@@ -134,6 +136,14 @@ function* subscriptionTables(plan: GymPlan, offer: GymOffer, members: readonly M
 /** Both calendars of the member's own location. */
 function calendarsOf({ location }: Member, { calendarIds }: GymOffer): string[] {
   return calendarIds.slice(location * 2, location * 2 + 2);
+}
+
+/** The rows of contracts refer to each other; what was changed refers to them. */
+function* changeTables(plan: GymPlan, members: readonly Member[]): Generator<TableRows> {
+  const perContract = (toRows: typeof changeRows) =>
+    mapped(members, (member) => member.contracts.flatMap((contract) => toRows(plan, member, contract)));
+  yield { table: 'subscription_change', rows: perContract(changeRows) };
+  yield { table: 'subscription_cancellation', rows: perContract(cancellationRows) };
 }
 
 function* sessionTables(

@@ -5,26 +5,12 @@ import type { SingleSession } from './attendance.ts';
 import type { Contract } from './contracts.ts';
 import type { GymPlan } from './gym-plan.ts';
 import type { Member } from './members.ts';
+import { monthNames } from './month-names.ts';
 import { offerOf, sportsVatBp, type GymOffer, type ShopItem } from './offer.ts';
 import type { Random } from './random.ts';
 import type { Row } from './row.ts';
 
 const singleSessionCents = 1500;
-const months = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
 interface Settlement {
   status: string;
   /** The bank's code. */
@@ -120,7 +106,7 @@ export class Purchases {
         ...line,
         periodStartsOn,
         periodEndsOn: Math.min(addMonths(month, 1) - 1, contract.endsOn ?? Infinity),
-        description: `${name}, ${months[number - 1]} ${year}`,
+        description: `${name}, ${monthNames[number - 1]} ${year}`,
         unitCents,
         atMs: Math.max(atMs, contract.createdMs),
         day: periodStartsOn,

@@ -20,6 +20,8 @@ const tables = [
   'subscription',
   'subscription_session_type',
   'subscription_calendar',
+  'subscription_change',
+  'subscription_cancellation',
   'mandate',
   'payment_settings',
   'shop_category',

@@ -9,7 +9,8 @@ import { savePaymentSettings } from './save-payment-settings.ts';
 @Resolver()
 export class PaymentSettingsResolver {
   @Audience('ADMIN')
-  @Query(() => PaymentSettings, { description: 'What the gym collects with.' })
+  // Nullable, so that who may not see it gets the rest of an answer.
+  @Query(() => PaymentSettings, { nullable: true, description: 'What the gym collects with.' })
   paymentSettings(@Ctx() context: Context): Promise<PaymentSettings> {
     return getPaymentSettings(context);
   }

@@ -2,6 +2,7 @@
 // meant is named by its field. Whether it may be done as things stand is refuse-wish.ts.
 import { addMonths, earlierOf, laterOf } from '../gym/calendar-day.ts';
 import { NotFoundError, UserInputError } from '../../graphql/errors.ts';
+import { priceOf } from '../../graphql/number-input.ts';
 import { lastOfTerm, naturalEnd, nextPeriodStartsOn } from './billing-period.ts';
 import { earliestEnd } from './earliest-end.ts';
 import type { SubscriptionChangeInput } from './subscription-change.inputs.ts';
@@ -9,13 +10,10 @@ import { offerById } from './subscription-facts.ts';
 import type { Facts, Offer } from './subscription-facts.ts';
 import type { Contract, Terms, Wish } from './subscription-situation.ts';
 
-/** Ten thousand euros a period: more than that is a slip of the finger. */
-const HIGHEST_PRICE_CENTS = 1_000_000;
-
 export function readWish(facts: Facts, input: SubscriptionChangeInput): Wish {
   const contract = contractOf(facts, input);
   const offer = offerOf(facts, input);
-  assertPrice(input.priceCents);
+  if (input.priceCents != null) priceOf('priceCents', input.priceCents);
   if (input.kind === 'ADD') return { kind: 'ADD', terms: newTerms(facts, input, offer) };
   if (!contract) throw new UserInputError('subscriptionId', 'REQUIRED', 'Say which subscription is meant.');
   if (input.kind === 'CANCEL') return { kind: 'CANCEL', contract, endsOn: lastDayOf(facts, contract, input) };
@@ -34,13 +32,6 @@ function offerOf({ offers }: Facts, { typeId }: SubscriptionChangeInput): Offer 
   const offer = offers.find(({ id }) => id === typeId.toLowerCase());
   if (!offer) throw new UserInputError('typeId', 'UNKNOWN_CHOICE', 'There is no such subscription type.');
   return offer;
-}
-
-function assertPrice(cents: number | null | undefined): void {
-  if (cents == null) return;
-  if (cents < 0) throw new UserInputError('priceCents', 'NEGATIVE', 'A price cannot be negative.');
-  if (cents > HIGHEST_PRICE_CENTS)
-    throw new UserInputError('priceCents', 'TOO_HIGH', 'A price may be 10,000.00 at most.');
 }
 
 function newTerms(facts: Facts, input: SubscriptionChangeInput, offer: Offer | undefined): Terms {

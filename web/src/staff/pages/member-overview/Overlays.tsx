@@ -7,6 +7,7 @@ import { MemberField } from '../../../features/member-search/MemberField';
 import NotePanel from '../../../features/note/NotePanel';
 import ArchivePanel from '../../../features/notification/ArchivePanel';
 import ScheduleDialog from '../../../features/notification/ScheduleDialog';
+import MandateDialog from '../../../features/payment-details/MandateDialog';
 import PurchasePanel from '../../../features/purchase/PurchasePanel';
 import LinkEmployeeDialog from '../../../features/staff/LinkEmployeeDialog';
 import AddTagDialog from '../../../features/tag/AddTagDialog';
@@ -47,6 +48,7 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
       )}
       {dialog.value === 'employee' && <LinkEmployeeDialog {...over} />}
       {dialog.value === 'checkup' && <CheckupDialog {...over} />}
+      {dialog.value === 'mandate' && <MandateDialog {...over} />}
       {dialog.value === 'purchase' && <SellToMember {...over} />}
       {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
       {dialog.value === 'subscription' && (

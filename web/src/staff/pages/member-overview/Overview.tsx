@@ -24,10 +24,12 @@ import type { MemberOverviewQuery } from './MemberOverview.generated';
 import { overviewTexts } from './messages';
 import styles from './Overview.module.css';
 import { StripActions } from './StripActions';
+import { TileShape } from './OverviewSkeleton';
 import { Tile } from './Tile';
 import { useOverviewActions } from './useOverviewActions';
 
 const Overlays = lazy(() => import('./Overlays'));
+const PaymentDetailsCard = lazy(() => import('../../../features/payment-details/PaymentDetailsCard'));
 
 const careBranches = ['employee', 'previousCheckup', 'nextCheckup'];
 
@@ -88,6 +90,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
             </Card>
           </Tile>
           <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />
+          <Suspense fallback={<TileShape lines={2} />}>
+            <PaymentDetailsCard member={member} change={actions.mandate} onRetry={onRetry} />
+          </Suspense>
         </div>
         <div className={styles.right}>
           <ProductSearch purchase={actions.purchase} />
@@ -109,7 +114,7 @@ type Actions = ReturnType<typeof useOverviewActions>;
 
 /** Adding and changing first, then what opens to read. */
 function moreOf(actions: Actions): Action[] {
-  const { tag, attachment, employee, checkup, change } = actions;
+  const { tag, attachment, employee, checkup, change, mandate } = actions;
   const { history, notes, results, purchases, archive } = actions;
   return [
     { ...tag },
@@ -117,6 +122,7 @@ function moreOf(actions: Actions): Action[] {
     { ...employee, icon: 'person' },
     { ...checkup, icon: 'calendar' },
     { ...change },
+    { ...mandate },
     { ...history, icon: 'clock' },
     { ...notes, icon: 'note' },
     { ...results, icon: 'trophy' },

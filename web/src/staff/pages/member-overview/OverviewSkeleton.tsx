@@ -37,6 +37,7 @@ export function OverviewSkeleton() {
           <TileShape lines={6} />
           <TileShape lines={4} />
           <TileShape lines={3} />
+          <TileShape lines={2} />
         </div>
         <div className={styles.right}>
           <TileShape lines={6} />
@@ -47,7 +48,7 @@ export function OverviewSkeleton() {
   );
 }
 
-function TileShape({ lines }: { lines: number }) {
+export function TileShape({ lines }: { lines: number }) {
   return (
     <Card>
       <SkeletonLines lines={lines} />

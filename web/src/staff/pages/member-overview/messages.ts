@@ -33,6 +33,9 @@ export const overviewTexts = defineTexts({
     planCheckup: 'Plan a check-up',
     moveCheckup: 'Change the next check-up',
     addAttachment: 'Add an attachment',
+    enterMandate: 'Enter a mandate',
+    changeMandate: 'Change the mandate',
+    noMandate: 'This gym collects through Stripe: no mandate is needed.',
   },
   nl: {
     number: (value: number) => `Nr. ${value}`,
@@ -65,5 +68,8 @@ export const overviewTexts = defineTexts({
     planCheckup: 'Check-up plannen',
     moveCheckup: 'Volgende check-up wijzigen',
     addAttachment: 'Bijlage toevoegen',
+    enterMandate: 'Machtiging invoeren',
+    changeMandate: 'Machtiging wijzigen',
+    noMandate: 'Deze gym int via Stripe: een machtiging is niet nodig.',
   },
 });

@@ -35,6 +35,7 @@ export function useOverviewActions(member: Member, open: Openers) {
     archive,
     purchase,
     change,
+    mandate,
   ] = useActions(
     [
       {
@@ -124,6 +125,16 @@ export function useOverviewActions(member: Member, open: Openers) {
         permission: 'CHANGE_SUBSCRIPTION',
         run: dialog('subscription'),
       },
+      {
+        id: 'mandate.change',
+        label: member.paymentDetails?.blockedBy ? text.enterMandate : text.changeMandate,
+        group,
+        icon: 'pencil',
+        shortcut: 'I',
+        permission: 'CHANGE_PAYMENT_DETAILS',
+        disabledReason: member.paymentDetails?.collection === 'STRIPE' ? text.noMandate : null,
+        run: dialog('mandate'),
+      },
     ],
     member.permissions,
   );
@@ -141,5 +152,6 @@ export function useOverviewActions(member: Member, open: Openers) {
     archive,
     purchase,
     change,
+    mandate,
   };
 }

@@ -1,0 +1,72 @@
+// Settings → Payments: what is wrong is said at its field, what is right is kept and can be taken back.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paymentSettingsTexts } from '../src/features/payment-settings/messages';
+import { reasonTexts } from '../src/graphql/reasonTexts';
+import { uiTexts } from '../src/ui/messages';
+import { expectSound, settled } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { activate, message } from '../testing/overview';
+import { askAs, visit } from '../testing/visitor';
+
+const text = paymentSettingsTexts.en;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const kept = async () => {
+  const source = '{ paymentSettings { collection creditorId leadDays mandateText { version } } }';
+  return (await askAs<{ paymentSettings: object }>('admin@lift.example', source)).paymentSettings;
+};
+
+test('by keyboard: refused at the field, saved, taken back', async () => {
+  const visitor = await visit(browser, 'admin@lift.example');
+  const { page } = visitor;
+  await page.goto('/settings/payments');
+  await settled(page);
+  const before = await kept();
+  const creditorId = page.getByRole('textbox', { name: text.creditorId });
+  const was = await creditorId.inputValue();
+  await creditorId.fill('NL70ZZZ123456780000');
+  await page.keyboard.press('Enter');
+  await page.getByText(reasonTexts.en.CREDITOR_ID_CHECKSUM).waitFor();
+  expect(await creditorId.inputValue()).toBe('NL70ZZZ123456780000');
+  expect(await kept()).toEqual(before);
+  await expectSound(visitor);
+
+  await creditorId.fill(' nl69 zzz 1234 5678 0000');
+  await page.getByRole('textbox', { name: text.lead }).fill('two');
+  await page.keyboard.press('Enter');
+  await page.getByText(text.notANumber).waitFor();
+  await page.getByRole('textbox', { name: text.lead }).fill('5');
+  await page.keyboard.press('Enter');
+  await message(page, text.saved).waitFor();
+  await expect.poll(() => creditorId.inputValue()).toBe('NL69ZZZ123456780000');
+  expect(await kept()).toMatchObject({ creditorId: 'NL69ZZZ123456780000', leadDays: 5 });
+  await activate(page.getByRole('button', { name: uiTexts.en.undo, exact: true }).last());
+  await expect.poll(() => creditorId.inputValue()).toBe(was);
+  expect(await kept()).toEqual(before);
+
+  // Switching says what becomes of open lines before it is saved.
+  await page.getByRole('radio', { name: text.collections.SEPA }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText(/open lines .* are still collected by direct debit/).waitFor();
+  await expectSound(visitor);
+  await visitor.leave();
+});
+
+test('on a phone, in the dark; and for an employee only why not', async () => {
+  const phone = await visit(browser, 'admin@lift.example', { width: 360, locale: 'nl', scheme: 'dark' });
+  await phone.page.goto('/settings/payments');
+  await settled(phone.page);
+  await phone.page.getByRole('button', { name: paymentSettingsTexts.nl.save, exact: true }).waitFor();
+  await expectSound(phone);
+  await phone.leave();
+  const coach = await visit(browser, 'coach@lift.example');
+  await coach.page.goto('/settings/payments');
+  await coach.page.getByText(text.forAdmins).waitFor();
+  await expectSound(coach);
+  await coach.leave();
+});

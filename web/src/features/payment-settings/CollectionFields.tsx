@@ -1,0 +1,33 @@
+// Direct debit or Stripe, and what switching means for lines that are open.
+import { useFormat } from '../../format/useFormat';
+import { useText } from '../../i18n/text';
+import { Card } from '../../ui/Card';
+import { InlineMessage } from '../../ui/InlineMessage';
+import { SegmentedControl } from '../../ui/SegmentedControl';
+import { paymentSettingsTexts } from './messages';
+import styles from './PaymentSettings.module.css';
+import type { FieldsProps } from './PaymentSettingsForm';
+
+export function CollectionFields({ settings, form, set }: FieldsProps) {
+  const text = useText(paymentSettingsTexts);
+  const format = useFormat();
+  const isSwitched = form.collection !== settings.collection;
+  const [switchText, open] =
+    form.collection === 'STRIPE'
+      ? [text.switchToStripe, settings.openOnAccount]
+      : [text.switchToSepa, settings.openAtStripe];
+  return (
+    <Card title={text.collectionTitle}>
+      <div className={styles.fields}>
+        <SegmentedControl
+          label={text.collection}
+          value={form.collection}
+          onChange={(collection) => set({ collection })}
+          options={(['SEPA', 'STRIPE'] as const).map((value) => ({ value, label: text.collections[value] }))}
+        />
+        <p className={styles.hint}>{text.collectionHints[form.collection]}</p>
+        {isSwitched && <InlineMessage tone="warning">{switchText(open.count, format.money(open.total))}</InlineMessage>}
+      </div>
+    </Card>
+  );
+}

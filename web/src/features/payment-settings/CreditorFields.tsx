@@ -1,0 +1,59 @@
+// Who collects.
+import { useText } from '../../i18n/text';
+import { Card } from '../../ui/Card';
+import { IbanField } from '../../ui/IbanField';
+import { groupIban } from '../../ui/groupIban';
+import { InlineMessage } from '../../ui/InlineMessage';
+import { TextField } from '../../ui/TextField';
+import { paymentSettingsTexts } from './messages';
+import styles from './PaymentSettings.module.css';
+import type { FieldsProps } from './PaymentSettingsForm';
+
+export function CreditorFields({ settings, form, set, errors }: FieldsProps) {
+  const text = useText(paymentSettingsTexts);
+  return (
+    <Card title={text.creditorTitle}>
+      <div className={styles.fields}>
+        <p className={styles.hint}>{text.creditorHint}</p>
+        {settings.collection === 'SEPA' && !settings.isCreditorComplete && (
+          <InlineMessage tone="warning">{text.incomplete}</InlineMessage>
+        )}
+        <TextField
+          label={text.name}
+          value={form.creditorName}
+          error={errors.creditorName}
+          onChange={(creditorName) => set({ creditorName })}
+          maxLength={70}
+          autoComplete="off"
+        />
+        <TextField
+          label={text.creditorId}
+          description={text.creditorIdHint}
+          placeholder="NL00ZZZ123456780000"
+          value={form.creditorId}
+          error={errors.creditorId}
+          onChange={(creditorId) => set({ creditorId })}
+          autoComplete="off"
+        />
+        <div className={styles.pair}>
+          <IbanField
+            label={text.iban}
+            description={text.ibanHint}
+            value={groupIban(form.creditorIban)}
+            error={errors.creditorIban}
+            onChange={(creditorIban) => set({ creditorIban })}
+          />
+          <TextField
+            label={text.bic}
+            description={text.optional}
+            value={form.creditorBic}
+            error={errors.creditorBic}
+            onChange={(creditorBic) => set({ creditorBic })}
+            maxLength={14}
+            autoComplete="off"
+          />
+        </div>
+      </div>
+    </Card>
+  );
+}

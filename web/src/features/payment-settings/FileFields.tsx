@@ -1,0 +1,61 @@
+// What the bank gets and when, and the rates of VAT that are proposed.
+import { useText } from '../../i18n/text';
+import { Card } from '../../ui/Card';
+import { MoneyField } from '../../ui/MoneyField';
+import { Select } from '../../ui/Select';
+import { TextField } from '../../ui/TextField';
+import { paymentSettingsTexts } from './messages';
+import styles from './PaymentSettings.module.css';
+import type { FieldsProps } from './PaymentSettingsForm';
+import type { SettingsForm } from './settingsForm';
+
+export function FileFields({ settings, form, set, errors }: FieldsProps) {
+  const text = useText(paymentSettingsTexts);
+  const number = (
+    name: 'leadDays' | 'collectionDay' | 'subscriptionVatRatePercent' | 'shopVatRatePercent',
+    label: string,
+    description?: string,
+  ) => (
+    <TextField
+      label={label}
+      description={description}
+      inputMode="decimal"
+      value={form[name]}
+      error={errors[name]}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
+  return (
+    <>
+      <Card title={text.fileTitle}>
+        <div className={styles.pair}>
+          {number('leadDays', text.lead, text.leadHint)}
+          {number('collectionDay', text.day, text.dayHint)}
+          <MoneyField
+            label={text.unusual}
+            description={text.unusualHint}
+            currency={settings.unusualAmount.currency}
+            value={form.unusualAmountCents}
+            error={errors.unusualAmountCents}
+            onChange={(unusualAmountCents) => set({ unusualAmountCents })}
+          />
+          <Select
+            label={text.version}
+            options={Object.entries(text.versions).map(([value, label]) => ({ value, label }))}
+            value={form.painVersion}
+            onChange={(painVersion) => set({ painVersion: painVersion as SettingsForm['painVersion'] })}
+          />
+        </div>
+      </Card>
+      <Card title={text.vatTitle}>
+        <div className={styles.fields}>
+          <p className={styles.hint}>{text.vatHint}</p>
+          <div className={styles.pair}>
+            {number('subscriptionVatRatePercent', text.subscriptionVat)}
+            {number('shopVatRatePercent', text.shopVat)}
+          </div>
+        </div>
+      </Card>
+    </>
+  );
+}
