@@ -1,6 +1,7 @@
 // Carries a plan out, inside the transaction that it was worked out in: the contracts, the lines, and the record of both.
 import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { UserInputError } from '../../graphql/errors.ts';
 import { addLine } from '../purchase/add-line.ts';
 import { PurchaseKind } from '../purchase/purchase.type.ts';
 import { confirmCancellation } from './confirm-cancellation.ts';
@@ -38,7 +39,7 @@ export async function applyPlan(
   if (include) await replaceInclusions(em, occasion, include.contractId, include);
   const newId = created && (await insertSubscription(em, facts, created, occasion));
   const purchaseIds = await writeLines(em, facts, plan, newId, occasion);
-  await em.execute(insertChange, [
+  const recorded = await em.execute<{ id: string }[]>(insertChange, [
     occasion.gymId,
     occasion.changeId,
     facts.memberId,
@@ -52,13 +53,15 @@ export async function applyPlan(
     occasion.now,
     occasion.employeeId,
   ]);
+  // The id came for another member at the same moment: all of this is taken back.
+  if (recorded.length === 0) throw new UserInputError('id', 'ID_REUSED', 'This id was used for something else.');
   if (end?.isCancelled && changed) await confirmCancellation(em, facts, { contract: changed, plan, occasion });
   return newId ?? changed?.id ?? '';
 }
 
 const insertChange = `insert into subscription_change (gym_id, id, member_id, kind, subscription_id, new_subscription_id,
     effective_on, former_ends_on, intent, purchase_ids, created_at, created_by)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?)`;
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?) on conflict do nothing returning id`;
 
 const insertContract = `insert into subscription (gym_id, id, member_id, subscription_type_id, starts_on, ends_on, price_cents,
     currency, billing, vat_rate_bp, session_limit, first_term_ends_on, replaces_subscription_id, created_at)

@@ -43,6 +43,13 @@ test('another type from today: the rest of the month is credited and charged ane
     preview.lines.map((line) => [line.description, line.total.amountCents, line.vat.amountCents]),
   );
   expect(lines[1]).toMatchObject({ subscription_id: old, corrects_purchase_id: lines[0]?.id });
+  const byAdmin = { employee_id: scene.admin.employeeId };
+  const trail = await auditOf(scene.api, 'subscription', memberId);
+  expect(trail.slice(-2)).toEqual([
+    { action: 'UPDATE', ...byAdmin },
+    { action: 'INSERT', ...byAdmin },
+  ]);
+  expect(await auditOf(scene.api, 'subscription_change', memberId)).toEqual([{ action: 'INSERT', ...byAdmin }]);
   expect((await scene.subscriptionsOf(memberId)).map(({ endsOn, isUndoable }) => [endsOn, isUndoable])).toEqual([
     ['2026-03-08', false],
     [null, true],
@@ -180,6 +187,22 @@ test('added today: the rest of the month is charged at once; twenty submits add 
   expect((await scene.ask('change', { id, change: { ...wish, priceCents: 1 }, token })).refusal).toBe(
     'BAD_USER_INPUT id ID_REUSED',
   );
+});
+
+test('one id for two members at once makes one change, and a double undo undoes one thing', async () => {
+  const members = [await scene.addPayer(), await scene.addPayer()];
+  const id = newId();
+  const wishes = members.map((memberId) => ({ memberId, kind: 'ADD', typeId: scene.unlimited }));
+  const tokens = await Promise.all(wishes.map(async (wish) => (await scene.preview(wish)).token));
+  const answers = await Promise.all(wishes.map((change, at) => scene.ask('change', { id, change, token: tokens[at] })));
+  expect(new Set(answers.map(({ refusal }) => refusal))).toEqual(new Set([undefined, 'BAD_USER_INPUT id ID_REUSED']));
+  expect((await Promise.all(members.map(scene.linesOf))).flat()).toHaveLength(1);
+  const memberId = await scene.addPayer();
+  const added = await scene.change({ memberId, kind: 'ADD', typeId: scene.unlimited, startsOn: '2026-04-01' });
+  await scene.change({ memberId, kind: 'CANCEL', subscriptionId: added.id });
+  const undo = { id: newId(), subscriptionId: added.id };
+  await Promise.all(Array.from({ length: 5 }, () => scene.ask('undo', undo)));
+  expect(await scene.subscriptionsOf(memberId)).toMatchObject([{ id: added.id, cancelledAt: null }]);
 });
 
 test('added and undone costs nothing; added for a later day, nothing is charged until then', async () => {
