@@ -110,6 +110,9 @@ const steps = fc
   .tuple(step(['ADD'], 1, fc.constant(0)), fc.array(step([...often], 3, soon), { minLength: 2, maxLength: 10 }))
   .map(([first, rest]) => [first, ...rest]);
 
+/** A life, for playing it elsewhere. */
+export const anyLife = fc.record({ startsOn: anyDay, steps });
+
 /** Whatever is changed, cancelled, undone and charged late, each contract costs what its days cost, to the cent. */
 export const lives = (product = theProduct) =>
   fc.property(anyDay, fc.tuple(price, price, price, price), steps, (day, prices, all) => {
