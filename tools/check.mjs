@@ -31,9 +31,15 @@ const steps = [
     needs: ['web/tsconfig.json'],
     run: () => quietly('web', 'tsc', ['-p', 'tsconfig.json', '--noEmit']),
   },
+  { name: 'types-stripe', needs: ['stripe-emulator/src'], run: () => quietly('stripe-emulator', 'tsc', ['-p', '.']) },
   { name: 'build-api', needs: ['api/src'], run: () => buildStale({ only: ['api'], log: () => {} }) },
   { name: 'build-web', needs: ['web/index.html'], run: () => buildStale({ only: ['web'], log: () => {} }) },
   { name: 'tools', run: (files) => vitest('.', 'tools/vitest.config.mjs', files) },
+  {
+    name: 'stripe',
+    needs: ['stripe-emulator/src'],
+    run: (files) => vitest('stripe-emulator', 'vitest.config.ts', files),
+  },
   { name: 'schema', needs: ['api/src/schema.ts'], run: checkSchema },
   { name: 'api', needs: ['api/src'], hasDatabase: true, run: (files) => vitest('api', 'vitest.config.ts', files) },
   { name: 'web', needs: ['web/src'], run: (files) => vitest('web', 'vitest.config.ts', files) },
@@ -55,7 +61,7 @@ const steps = [
   },
 ];
 
-const TESTING = ['tools', 'api', 'web', 'e2e'];
+const TESTING = ['tools', 'stripe', 'api', 'web', 'e2e'];
 
 let child;
 let postgres;

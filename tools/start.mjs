@@ -1,5 +1,6 @@
 // `npm start`: builds what is stale, starts the embedded PostgreSQL unless DATABASE_URL names a server, then the api,
-// which migrates, fills an empty database with the demo and serves everything. Stops all of it in reverse order.
+// which migrates, fills an empty database with the demo and serves everything; in the demo a stand-in for Stripe too,
+// unless there is a key of Stripe. Stops all of it in reverse order.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,7 @@ import { buildStale } from './build.mjs';
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
 import { failWith, fileSystemProblem, Problem } from './problem.mjs';
 import { stopWithStarter } from './stop-with-starter.mjs';
+import { startStripeEmulator } from './stripe-emulator.mjs';
 import { root } from './toolchain.mjs';
 
 const log = (line) => console.log(line);
@@ -18,10 +20,13 @@ const port = readPort(process.env.PORT?.trim() || '4000');
 const host = process.env.HOST?.trim() || '127.0.0.1';
 const dataDir = resolve(root, process.env.DATA_DIR?.trim() || '.data');
 const isEmbedded = !process.env.DATABASE_URL?.trim();
+const isDemo = process.env.SPOTTER_DEMO ?? (isEmbedded ? '1' : '0');
+const hasEmulator = /^(1|true|yes|on)$/i.test(isDemo.trim()) && !process.env.STRIPE_SECRET_KEY?.trim();
 const STOP_AFTER_MS = 20_000;
 const STABLE_AFTER_MS = 10_000;
 
 let database; // what startEmbeddedPostgres returned
+let emulator; // what startStripeEmulator returned, when it runs
 let server; // { child, whenGone, readyAt }
 let isStopping = false;
 
@@ -35,11 +40,12 @@ async function start() {
   await waitForPort();
   makeDataDirectory();
   // Both are awaited together, so that a failure of one is not reported before the other can be stopped.
-  const [building, starting] = await Promise.allSettled([
+  const parts = await Promise.allSettled([
     buildStale({ log }),
     isEmbedded ? startDatabase() : undefined,
+    hasEmulator ? startEmulator() : undefined,
   ]);
-  for (const { reason } of [building, starting]) if (reason) throw reason;
+  for (const { reason } of parts) if (reason) throw reason;
   if (isStopping) return;
   await startServer();
   await announce();
@@ -69,6 +75,15 @@ async function restartDatabase(gone, startedAt) {
   await startServer();
 }
 
+/** Its pages are opened by the browsers that open ours. */
+async function startEmulator() {
+  const publicUrl = process.env.PUBLIC_URL?.trim();
+  const publicHost = publicUrl && URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost';
+  const started = await startStripeEmulator({ host, publicHost, port: port + 1, dataDir, log });
+  if (isStopping) return started.stop();
+  emulator = started;
+}
+
 async function startServer() {
   const child = spawn(
     process.execPath,
@@ -82,7 +97,8 @@ async function startServer() {
         NODE_ENV: 'production',
         NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
         SPOTTER_STARTER: String(process.pid),
-        SPOTTER_DEMO: process.env.SPOTTER_DEMO ?? (isEmbedded ? '1' : '0'),
+        ...emulator?.env,
+        SPOTTER_DEMO: isDemo,
         DATABASE_URL: isEmbedded ? database.ownerUrl : process.env.DATABASE_URL,
         DATA_DIR: dataDir,
         WEB_DIR: process.env.WEB_DIR ?? join(root, 'web', 'dist'),
@@ -133,6 +149,7 @@ Spotter is running.
   GraphQL          ${address}/graphql   (in a browser: GraphiQL)
   Health           ${address}/healthz, ${address}/readyz
 `);
+  if (emulator) log(`  Stripe           a stand-in on ${emulator.publicUrl}/: no money moves\n`);
   if (await hasDemo())
     log(`  Demo logins, password spotter-demo:
     admin@lift.example    administrator of the first gym
@@ -165,6 +182,7 @@ async function stop(code) {
   if (code === 0) log('Stopping …');
   setTimeout(() => process.exit(1), 2 * STOP_AFTER_MS).unref();
   await stopServer(server);
+  await emulator?.stop();
   await database?.stop();
   process.exit(code);
 }

@@ -60,7 +60,16 @@ function findTree(npm) {
   const start = below(run, 'start.mjs');
   const guard = below(start, 'spotter-postgres-guard');
   const postmaster = below(guard, 'postgres -D');
-  return { npm, run, start, api: below(start, 'main.js'), guard, watcher: below(guard, 'sh -c'), postmaster };
+  return {
+    npm,
+    run,
+    start,
+    api: below(start, 'main.js'),
+    stripe: below(start, 'stripe-emulator'),
+    guard,
+    watcher: below(guard, 'sh -c'),
+    postmaster,
+  };
 }
 
 async function stop({ child, exit }) {
@@ -86,6 +95,13 @@ function environmentOf(pid) {
     return [];
   }
 }
+
+/** Where `npm start` puts the stand-in: on the port beside ours. */
+const askStripe = (path, options = {}) =>
+  fetch(`http://127.0.0.1:${port + 1}${path}`, {
+    ...options,
+    headers: { authorization: 'Bearer sk_test_emulator', 'content-type': 'application/x-www-form-urlencoded' },
+  }).then((response) => response.json());
 
 async function query(text) {
   const postgres = join(dataDir, 'postgres');
@@ -130,13 +146,18 @@ describe('kill -9', () => {
     120_000,
   );
 
-  it('of the watcher or of a backend does not stop the server', async () => {
+  it('of the watcher, of a backend or of the stand-in for Stripe does not stop the server', async () => {
     const { tree } = await startAll();
+    const account = await askStripe('/v1/accounts', { method: 'POST', body: 'type=standard' });
+    process.kill(tree.stripe, 'SIGKILL');
     process.kill(tree.watcher, 'SIGKILL');
     const backend = childrenOf(tree.postmaster).find(({ args }) => args.includes('127.0.0.1')).pid;
     process.kill(backend, 'SIGKILL');
     await waitUntil(isReady, 'the server to be ready again');
     expect(findTree(tree.npm)).toMatchObject({ api: tree.api, postmaster: tree.postmaster });
+    await waitUntil(() => findTree(tree.npm).stripe > tree.stripe, 'the stand-in for Stripe');
+    await waitUntil(() => askStripe('/v1/charges').then(Boolean, () => false), 'the stand-in to answer');
+    expect(await askStripe(`/v1/accounts/${account.id}`)).toEqual(account);
   });
 });
 
@@ -149,6 +170,16 @@ describe('a signal to npm', () => {
     expect(readFileSync(join(dataDir, 'postgres', 'server.log'), 'utf8').trimEnd()).toMatch(
       /database system is shut down$/,
     );
+  });
+});
+
+describe('a key of Stripe', () => {
+  it('of whoever starts it means that no stand-in is started', async () => {
+    const started = startNpm({ STRIPE_SECRET_KEY: 'sk_test_of_somebody' });
+    await waitUntil(isReady, () => `the server:\n${started.output}`, 55_000);
+    const tree = findTree(started.child.pid);
+    expect([tree.api > 0, tree.stripe]).toEqual([true, undefined]);
+    expect(started.output).not.toContain('sk_test_of_somebody');
   });
 });
 

@@ -19,7 +19,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/graphiql', '/files', '/uploads', '/healthz', '/readyz'].map((path) => [
+      ['/graphql', '/graphiql', '/files', '/uploads', '/p/', '/webhooks/', '/healthz', '/readyz'].map((path) => [
         path,
         { target: api, changeOrigin: true },
       ]),

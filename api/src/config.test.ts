@@ -36,6 +36,12 @@ test.each([
   [{ DATABASE_URL, TRUST_PROXY: '10.0.0.0/8, nginx' }, '"nginx" is neither'],
   [{ DATABASE_URL, FILES_STORE: 's3' }, 'S3_BUCKET is missing: needed because FILES_STORE is s3.'],
   [{ DATABASE_URL, SECRETS_KEY: 'c2hvcnQ=' }, 'SECRETS_KEY must be 32 bytes in base64'],
+  [{ DATABASE_URL, STRIPE_SECRET_KEY: 'pk_test_1234' }, 'STRIPE_SECRET_KEY must be a secret key of Stripe'],
+  [{ DATABASE_URL, STRIPE_API_BASE: 'http://127.0.0.1:4001' }, 'STRIPE_API_BASE needs a STRIPE_SECRET_KEY.'],
+  [
+    { DATABASE_URL, STRIPE_SECRET_KEY: 'sk_live_1234', STRIPE_API_BASE: 'http://127.0.0.1:4001' },
+    'STRIPE_API_BASE must not be set with a live key',
+  ],
   [{ DATABASE_URL, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters.'],
 ])('%j is refused in one sentence', (env, sentence) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
@@ -47,11 +53,23 @@ test('TRUST_PROXY takes hops or networks', () => {
   expect(readConfig({ DATABASE_URL, TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual(['10.0.0.0/8', '::1']);
 });
 
+test('a key of Stripe says in which mode it is', () => {
+  expect(readConfig({ DATABASE_URL }).stripe).toBeNull();
+  expect(readConfig({ DATABASE_URL, STRIPE_SECRET_KEY: 'rk_live_1234' }).stripe).toMatchObject({ mode: 'LIVE' });
+  const withEmulator = { STRIPE_SECRET_KEY: 'sk_test_1234', STRIPE_API_BASE: 'http://127.0.0.1:4001/' };
+  expect(readConfig({ DATABASE_URL, ...withEmulator }).stripe).toEqual({
+    secretKey: 'sk_test_1234',
+    apiBase: 'http://127.0.0.1:4001',
+    mode: 'TEST',
+  });
+});
+
 test('no secret is printed', () => {
   const secrets = {
     S3_ACCESS_KEY_ID: 'AKIA-SECRET',
     S3_SECRET_ACCESS_KEY: 'very-secret-key',
     METRICS_TOKEN: 'metrics-token-0123456789',
+    STRIPE_SECRET_KEY: 'sk_live_0123456789',
     SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
   };
   const config = readConfig({

@@ -135,6 +135,7 @@ function misfortune(status: number, code?: string): ApiError {
 
 function errorAnswer(error: unknown, requestId: string): Answer {
   if (error instanceof ApiError) return { status: error.status, body: JSON.stringify(error.body(requestId), null, 2) };
+  if (error instanceof URIError) return errorAnswer(noSuchPath('any', 'one that cannot be read'), requestId);
   const broken = new ApiError(500, 'api_error', `The emulator is broken: ${String((error as Error).stack ?? error)}`);
   return { status: 500, body: JSON.stringify(broken.body(requestId), null, 2) };
 }

@@ -1,6 +1,7 @@
 // Opens the emulator on a port: the API under /v1, the pages that browsers see, the switches of tests under /_emulator.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import process from 'node:process';
 import { answerApi } from './api-door.ts';
 import { answerControl } from './control-door.ts';
 import { runDue } from './due.ts';
@@ -35,8 +36,13 @@ export async function openEmulator(options: EmulatorOptions = {}): Promise<Emula
   const world = new World({ secretKey, ...(now && { now }), ...(journalPath && { journalPath }) });
   const server = createServer((message, reply) => {
     answer(world, message, reply).catch((error: unknown) => {
-      if (!reply.headersSent) reply.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
-      reply.end(String((error as Error).stack ?? error));
+      const isTheirs =
+        error instanceof URIError ||
+        error instanceof RangeError ||
+        (error as { code?: string }).code === 'ERR_INVALID_URL';
+      if (!isTheirs) process.stderr.write(`${String((error as Error).stack ?? error)}\n`);
+      if (!reply.headersSent) reply.writeHead(isTheirs ? 400 : 500, { 'content-type': 'text/plain; charset=utf-8' });
+      reply.end(isTheirs ? 'This request cannot be read.' : 'The stand-in for Stripe failed.');
     });
   });
   await listen(server, port, host);
@@ -76,7 +82,7 @@ async function bodyOf(message: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw new Error('The body is too large.');
+    if (size > MOST_BYTES) throw new RangeError('The body is too large.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -102,6 +102,11 @@ export class World {
     this.journal.note({ offset: this.clock.offset });
   }
 
+  /** Stripe keeps events for 30 days. */
+  #isForgotten(object: Kinds[Kind]): boolean {
+    return object.object === 'event' && object.created < this.now - 30 * 86_400;
+  }
+
   #restore(): void {
     for (const entry of this.journal.read()) {
       if ('object' in entry) this.shelf(entry.account).restore(entry.object as Kinds[Kind]);
@@ -110,7 +115,12 @@ export class World {
     }
     this.journal.compact([
       { offset: this.clock.offset },
-      ...this.shelves().flatMap((shelf) => shelf.everything().map((object) => ({ account: shelf.account, object }))),
+      ...this.shelves().flatMap((shelf) =>
+        shelf
+          .everything()
+          .filter((object) => !this.#isForgotten(object))
+          .map((object) => ({ account: shelf.account, object })),
+      ),
       ...this.keys.all(this.now).map((saved) => ({ saved })),
     ]);
   }

@@ -2,6 +2,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -32,11 +33,14 @@ export default async function start(project: TestProject): Promise<() => Promise
   const cluster = await getCluster();
   const databaseUrl = await createDatabase(cluster.ownerUrl);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'spotter-e2e-'));
-  const server = startServer(databaseUrl, dataDirectory);
+  const port = await freePort();
+  const emulator = await startEmulator(dataDirectory);
+  const server = startServer(databaseUrl, dataDirectory, port, emulator.env);
   project.provide('baseUrl', await untilListening(server));
   project.provide('databaseUrl', databaseUrl);
   return async () => {
     await stopServer(server);
+    await emulator.stop();
     await cluster.stop();
     rmSync(dataDirectory, { recursive: true, force: true });
   };
@@ -71,12 +75,42 @@ async function createDatabase(ownerUrl: string): Promise<string> {
   return url.href;
 }
 
-function startServer(databaseUrl: string, dataDirectory: string): ChildProcess {
+interface RunningEmulator {
+  env: Record<string, string>;
+  stop: () => Promise<void>;
+}
+
+/** As `npm start` runs it for the demo. */
+async function startEmulator(dataDir: string): Promise<RunningEmulator> {
+  const tools = (await import(join(root, 'tools/stripe-emulator.mjs'))) as {
+    startStripeEmulator: (options: object) => Promise<RunningEmulator>;
+  };
+  const host = '127.0.0.1';
+  return tools.startStripeEmulator({ host, publicHost: host, port: 0, dataDir, log: () => {} });
+}
+
+/** Chosen beforehand: Stripe's messages and pages lead to the server's public address. */
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+}
+
+function startServer(
+  databaseUrl: string,
+  dataDirectory: string,
+  port: number,
+  stripe: Record<string, string>,
+): ChildProcess {
   return spawn(process.execPath, [join(root, 'api/dist/main.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
+      ...stripe,
       NODE_ENV: 'production',
       SPOTTER_DEMO: '1',
       DATABASE_URL: databaseUrl,
@@ -85,7 +119,8 @@ function startServer(databaseUrl: string, dataDirectory: string): ChildProcess {
       SECRETS_KEY: Buffer.alloc(32, 'tests only').toString('base64'),
       WEB_DIR: join(root, 'web/dist'),
       HOST: '127.0.0.1',
-      PORT: '0',
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     },
   });

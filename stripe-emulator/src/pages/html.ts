@@ -33,6 +33,7 @@ const STYLE = `
   main { max-width: 30rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
   h1 { font-size: 1.35rem; line-height: 1.3; margin: 0 0 .25rem; }
   h2 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
+  .card > h2:first-child { margin-top: 0; } .card + .card { margin-top: 1rem; }
   .sum { font-size: 2.25rem; font-weight: 650; margin: 0 0 1rem; letter-spacing: -.02em; }
   .card { background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; padding: 1.25rem; }
   .soft, small { color: var(--soft); }
@@ -64,9 +65,9 @@ export const page = (title: string, body: Html): string =>
         </style>
       </head>
       <body>
-        <div class="note" role="note">
+        <header class="note">
           <strong>This is a stand-in for Stripe.</strong> No money moves, and no card is real.
-        </div>
+        </header>
         <main>${body}</main>
       </body>
     </html>`.text

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { World } from '../world.ts';
 import { checkoutPage } from './checkout-page.ts';
 import { html, page } from './html.ts';
+import { homePage } from './home-page.ts';
 import { invoicePage } from './invoice-page.ts';
 import { onboardingPage } from './onboarding-page.ts';
 import { portalPage } from './portal-page.ts';
@@ -34,9 +35,14 @@ export function answerPage(
 ): void {
   const path = url.pathname.slice(1).split('/').map(decodeURIComponent);
   const form = message.method === 'POST' ? new URLSearchParams(body) : null;
+  if (url.pathname === '/') return send(reply, { html: homePage(world) });
   const found = pages.find(([start]) => `${path.join('/')}/`.startsWith(start))?.[1];
   const answer = found?.({ world, path, form, query: url.searchParams }) ?? notThere;
   world.journal.flush();
+  send(reply, answer);
+}
+
+function send(reply: ServerResponse, answer: PageAnswer): void {
   if ('redirect' in answer) reply.writeHead(303, { location: answer.redirect });
   else
     reply.writeHead(answer.status ?? 200, {

@@ -66,6 +66,8 @@ function portal(shelf: Shelf, customer: Customer, back: string | null, problem: 
       <h2>What you pay with</h2>
       ${methods.length === 0 && html`<p class="soft">Nothing is saved yet.</p>`}
       ${methods.map((method) => oneMethod(method, customer.invoice_settings.default_payment_method === method.id))}
+    </form>
+    <form method="post" class="card">
       <label for="card">Another card</label>
       ${problem && html`<p class="bad" role="alert" id="problem">${problem}</p>`}
       <input

@@ -7,6 +7,8 @@ export function createCache(): InMemoryCache {
       // Values without a life of their own belong to the object that holds them.
       Money: { keyFields: false },
       Receipt: { keyFields: ['number'] },
+      // One per gym.
+      StripeSettings: { keyFields: [], fields: { differences: { merge: false } } },
       Contact: { merge: true },
       VisitStatistics: { merge: true },
       AttachmentStorage: { merge: true },

@@ -11,15 +11,16 @@ import { firstDraft, inputOf, running, type Draft } from './draft';
 import { sheetTexts } from './sheetTexts';
 import {
   ChangeSubscriptionDocument,
+  type ChangeSubscriptionMutation,
+  type SubscriptionSheet_ChangedFragment,
   type SubscriptionSheet_RefusalFragment,
-  type SubscriptionSheet_ResultFragment,
   type SubscriptionSheetQuery,
 } from './SubscriptionSheet.generated';
 import { undoChange } from './undoChange';
 import { usePreview } from './usePreview';
 
 export type SheetData = SubscriptionSheetQuery & { member: NonNullable<SubscriptionSheetQuery['member']> };
-type Changed = Extract<SubscriptionSheet_ResultFragment, { __typename?: 'SubscriptionChanged' }>;
+type Changed = SubscriptionSheet_ChangedFragment;
 
 const fields = ['typeId', 'billing', 'priceCents', 'sessionTypeIds', 'calendarIds', 'startsOn', 'endsOn'];
 
@@ -61,7 +62,7 @@ export function useSubscriptionForm({ member }: SheetData, onDone: () => void, o
     return true;
   };
 
-  const settle = (answer: SubscriptionSheet_ResultFragment) => {
+  const settle = (answer: ChangeSubscriptionMutation['changeSubscription']) => {
     if (answer.__typename === 'SubscriptionChangeConflict') return setConflict({ of: key, preview: answer.preview });
     if (answer.__typename === 'SubscriptionChangeRefused') return setRefused({ of: key, refusal: answer });
     if (answer.__typename !== 'SubscriptionChanged') return;

@@ -1,5 +1,6 @@
 // What opens over the overview, by its name in the address. Loaded when the first one is opened.
 import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
 import AttachmentDialog from '../../../features/attachment/AttachmentDialog';
 import ResultPanel from '../../../features/benchmark/ResultPanel';
 import CheckupDialog from '../../../features/checkup/CheckupDialog';
@@ -16,6 +17,9 @@ import { SellToMember } from './SellToMember';
 import { useOpenAbout } from './useOpenAbout';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
 
+const CheckoutDialog = lazy(() => import('../../../features/stripe/CheckoutDialog'));
+const SetupDialog = lazy(() => import('../../../features/stripe/SetupDialog'));
+const RefundDialog = lazy(() => import('../../../features/stripe/RefundDialog'));
 const SubscriptionSheet = lazy(() => import('../../../features/subscription/SubscriptionSheet'));
 
 interface Addressed {
@@ -33,6 +37,7 @@ interface OverlaysProps {
 
 export default function Overlays({ member, panel, dialog, reopenReason }: OverlaysProps) {
   const openAbout = useOpenAbout();
+  const purchaseIds = useSearchParams()[0].getAll('purchase');
   const beside = { memberId: member.id, onClose: panel.close };
   const over = { member, onClose: dialog.close };
   return (
@@ -51,6 +56,15 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
       {dialog.value === 'mandate' && <MandateDialog {...over} />}
       {dialog.value === 'purchase' && <SellToMember {...over} />}
       {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
+      <Suspense>
+        {dialog.value === 'checkout' && purchaseIds.length > 0 && (
+          <CheckoutDialog memberId={member.id} purchaseIds={purchaseIds} onClose={dialog.close} />
+        )}
+        {dialog.value === 'setup' && <SetupDialog memberId={member.id} onClose={dialog.close} />}
+        {dialog.value === 'refund' && purchaseIds[0] && (
+          <RefundDialog purchaseId={purchaseIds[0]} onClose={dialog.close} />
+        )}
+      </Suspense>
       {dialog.value === 'subscription' && (
         <Suspense>
           <SubscriptionSheet memberId={member.id} onDialog={dialog.open} onClose={dialog.close} />
