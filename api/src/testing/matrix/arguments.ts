@@ -127,7 +127,8 @@ const mustBeGiven = ['purchaseShopItem', 'correctPurchase'];
 
 let names = 0;
 
-const texts: Record<string, string> = {
+/** What is given where a text must be of a kind, by the name of the field. */
+export const texts: Record<string, string> = {
   color: '#123456',
   at: '10:00',
   iban: 'DE89370400440532013000',

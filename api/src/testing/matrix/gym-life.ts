@@ -4,7 +4,7 @@ import { aboutCreditorIban, maskedIban } from '../../database/iban.ts';
 import { testSecrets } from '../test-secrets.ts';
 import { addEmployee, addGym, addMandate, addMember, addSession, addSubscription, insert } from '../fixtures.ts';
 
-const creditorIban = 'NL20INGB0001234567';
+export const sampleCreditorIban = 'NL20INGB0001234567';
 
 export interface GymLife {
   gymId: string;
@@ -169,8 +169,8 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
   await add('payment_settings', {
     creditor_name: 'Lift B.V.',
     creditor_id: 'NL69ZZZ123456780000',
-    creditor_iban_sealed: testSecrets.seal(creditorIban, aboutCreditorIban(gymId)),
-    creditor_masked_iban: maskedIban(creditorIban),
+    creditor_iban_sealed: testSecrets.seal(sampleCreditorIban, aboutCreditorIban(gymId)),
+    creditor_masked_iban: maskedIban(sampleCreditorIban),
     creditor_bic: 'ABNANL2A',
   });
   await add('mandate_text', { version: 1, text: 'I allow it.', created_by: adminId });
