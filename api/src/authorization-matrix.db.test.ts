@@ -222,7 +222,9 @@ function forgetId({ values }: ArgumentSet): void {
 test('an admin is shown what a change of a subscription costs, makes it, and is refused or told of a conflict', async () => {
   const { memberId: _, ...own } = world.own;
   // The mandate that was signed above would let them start a subscription.
-  await world.api.owner.query('update mandate set revoked_at = now() where member_id = $1', [own.spareMemberId]);
+  await world.api.owner.query('update mandate set revoked_at = now() where member_id = $1 and replaced_at is null', [
+    own.spareMemberId,
+  ]);
   const change = { memberId: own.otherMemberId, kind: 'CHANGE', subscriptionId: own.otherMembers.subscriptionId };
   const ask = async (type: typeof query, name: string, input: object) => {
     const document = wholeDocument(type === query ? 'query' : 'mutation', type, type.getFields()[name] as Field);
