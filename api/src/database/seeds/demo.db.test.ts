@@ -62,8 +62,6 @@ const filledByUse = [
   'stripe_event',
   'stripe_invoice_item',
   'stripe_refund',
-  'subscription_cancellation',
-  'subscription_change',
 ];
 
 describe('seedDemo', () => {
