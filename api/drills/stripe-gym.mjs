@@ -57,9 +57,8 @@ export class StripeGym {
     ]);
   }
 
-  /** Begins payments of chosen kinds, each kind as often as any other. */
-  async begin(count) {
-    const first = Math.floor(this.chance() * lifeKinds.length);
+  /** Begins payments, each kind as often as any other: `first` goes on where the gym before stopped. */
+  async begin(count, first) {
     for (let index = 0; index < count; index += 1) this.#begin(lifeKinds[(first + index) % lifeKinds.length]);
     for (const [table, rows] of Object.entries(this.#rows)) await this.#insert(table, rows);
   }

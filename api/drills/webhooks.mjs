@@ -97,8 +97,9 @@ class WebhookDrill {
   /** Everybody does their next thing; then some of the messages come, and others wait. */
   async #live(batch, count) {
     const { gyms, world } = batch;
-    await gyms[0].begin(Math.ceil(count / 2));
-    await gyms[1].begin(Math.floor(count / 2));
+    const half = Math.ceil(count / 2);
+    await gyms[0].begin(half, this.#counts.permutations);
+    await gyms[1].begin(count - half, this.#counts.permutations + half);
     for (const { name } of gyms.flatMap((gym) => gym.lives)) this.#byLife.set(name, (this.#byLife.get(name) ?? 0) + 1);
     this.#counts.permutations += count;
     for (let round = 0; round < ROUNDS.before; round += 1) await this.#playRound(batch, false);
