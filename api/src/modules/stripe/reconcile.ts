@@ -18,7 +18,7 @@ import { gatherInvoice } from './sync-invoice.ts';
 import { gatherPayment } from './sync-payment.ts';
 
 const DAY_MS = 86_400_000;
-/** A delayed method takes up to two weeks. */
+/** A delayed method takes up to two weeks; a dispute is decided within months, and told again when it is. */
 export const RECONCILED_DAYS = 21;
 
 export interface ReconcileFigures {
@@ -40,6 +40,7 @@ export async function reconcile(side: GymStripe, account: ConnectedAccount): Pro
   await compareCheckouts(side, account, from, figures);
   await compareInvoices(side, account, from, figures);
   await compareRefunds(side, account, from, figures);
+  await compareDisputes(side, account, from, figures);
   const paid = await comparePayments(side, account, from, figures);
   await compareOurs(side, account, from, paid);
   await side.db.write((em) =>
@@ -95,6 +96,14 @@ async function compareRefunds(side: GymStripe, account: ConnectedAccount, from: 
     const intentId = idOf(refund.payment_intent);
     if (!intentId || (refund.status === 'succeeded' && ours.has(refund.id))) continue;
     await repair(side, figures, await gatherPayment(side, account, intentId));
+  }
+}
+
+async function compareDisputes(side: GymStripe, account: ConnectedAccount, from: Date, figures: ReconcileFigures) {
+  for await (const dispute of account.stripe.disputes.list({ from })) {
+    figures.compared += 1;
+    const intentId = idOf(dispute.payment_intent);
+    if (intentId) await repair(side, figures, await gatherPayment(side, account, intentId, dispute));
   }
 }
 

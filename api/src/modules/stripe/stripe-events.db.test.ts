@@ -389,6 +389,16 @@ describe('comparing with Stripe', () => {
     expect(n).toBe(0);
   });
 
+  test('finds a dispute that nobody told us of', async () => {
+    const { lineIds, intent } = await paidLine();
+    await scene.emulator.control('hold');
+    await scene.emulator.control('dispute', { account: scene.accountId, payment_intent: intent });
+    for (const { id } of await waiting()) await scene.emulator.control('drop', { delivery: id });
+    await scene.emulator.control('release');
+    expect(await reconcile(scene.side, scene.account)).toMatchObject({ repaired: 1 });
+    expect((await scene.line(lineIds[0] ?? '')).status).toBe('RETURNED');
+  });
+
   test('lists what is paid here and not there', async () => {
     const { checkoutId } = await paidLine();
     await scene.api.owner.query(

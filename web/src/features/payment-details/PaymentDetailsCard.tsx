@@ -31,10 +31,7 @@ export default function PaymentDetailsCard({ member: { paymentDetails }, change,
         term={text.collection[collection]}
         note={
           blockedBy && (
-            <InlineMessage
-              tone="warning"
-              action={collection === 'SEPA' && <ActionButton action={{ ...change, icon: 'plus' }} />}
-            >
+            <InlineMessage tone="warning" action={<ActionButton action={{ ...change, icon: 'plus' }} />}>
               {text.blocks[blockedBy]}
             </InlineMessage>
           )

@@ -19,13 +19,11 @@ import {
 
 interface StripeDetailsProps {
   memberId: string;
-  /** Admins may change it. */
-  canChange: boolean;
   /** Opens the QR code on which the member leaves a payment method. */
   onSetup: () => void;
 }
 
-export default function StripeDetails({ memberId, canChange, onSetup }: StripeDetailsProps) {
+export function StripeDetails({ memberId, onSetup }: StripeDetailsProps) {
   const text = useText(checkoutTexts);
   const { data } = useQuery(StripeDetailsDocument, { variables: { memberId } });
   const { problem, isBusy, run, start, stop, openPortal } = useConsumables(memberId);
@@ -34,7 +32,7 @@ export default function StripeDetails({ memberId, canChange, onSetup }: StripeDe
   const { stripe } = details;
   const isOn = stripe?.hasConsumablesSubscription ?? false;
   const hasMethod = stripe?.hasPaymentMethod ?? false;
-  const refusal = canChange ? (hasMethod || isOn ? null : text.methodFirst) : text.adminsOnly;
+  const refusal = hasMethod || isOn ? null : text.methodFirst;
   return (
     <div className={styles.facts}>
       {problem && <InlineMessage tone="bad">{problem}</InlineMessage>}
@@ -64,7 +62,7 @@ export default function StripeDetails({ memberId, canChange, onSetup }: StripeDe
       >
         {isOn ? text.monthlyOn : text.monthlyOff}
       </FactRow>
-      {stripe && canChange && (
+      {stripe && (
         <div className={styles.buttons}>
           <Button size="sm" icon="external" onClick={() => void openPortal()}>
             {text.portal}

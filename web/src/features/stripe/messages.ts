@@ -67,6 +67,7 @@ export const checkoutTexts = defineTexts({
       LINES_WAITING: 'Purchases of this member wait for the next invoice.',
       REFUSED_BY_STRIPE: 'Stripe refuses this.',
     },
+    detailsTitle: (name: string) => `How ${name} pays`,
     method: 'Payment method',
     noMethod: 'None saved',
     ask: 'Ask by QR code',
@@ -79,7 +80,6 @@ export const checkoutTexts = defineTexts({
     turnedOff: 'Purchases are paid by QR code from now on.',
     methodFirst: 'First the member leaves a payment method.',
     portal: 'Customer page at Stripe',
-    adminsOnly: 'Only admins change how a member pays.',
   },
   nl: {
     title: 'Betalen met QR-code',
@@ -146,6 +146,7 @@ export const checkoutTexts = defineTexts({
       LINES_WAITING: 'Aankopen van dit lid wachten op de volgende factuur.',
       REFUSED_BY_STRIPE: 'Stripe weigert dit.',
     },
+    detailsTitle: (name: string) => `Hoe ${name} betaalt`,
     method: 'Betaalmethode',
     noMethod: 'Geen opgeslagen',
     ask: 'Vragen met QR-code',
@@ -158,6 +159,5 @@ export const checkoutTexts = defineTexts({
     turnedOff: 'Aankopen worden voortaan met QR-code betaald.',
     methodFirst: 'Eerst laat het lid een betaalmethode achter.',
     portal: 'Klantpagina bij Stripe',
-    adminsOnly: 'Alleen beheerders wijzigen hoe een lid betaalt.',
   },
 });

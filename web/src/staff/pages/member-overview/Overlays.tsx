@@ -19,6 +19,7 @@ import type { MemberOverviewQuery } from './MemberOverview.generated';
 
 const CheckoutDialog = lazy(() => import('../../../features/stripe/CheckoutDialog'));
 const SetupDialog = lazy(() => import('../../../features/stripe/SetupDialog'));
+const StripeDialog = lazy(() => import('../../../features/stripe/StripeDialog'));
 const RefundDialog = lazy(() => import('../../../features/stripe/RefundDialog'));
 const SubscriptionSheet = lazy(() => import('../../../features/subscription/SubscriptionSheet'));
 
@@ -60,6 +61,7 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
         {dialog.value === 'checkout' && purchaseIds.length > 0 && (
           <CheckoutDialog memberId={member.id} purchaseIds={purchaseIds} onClose={dialog.close} />
         )}
+        {dialog.value === 'stripe' && <StripeDialog {...over} onSetup={() => dialog.open('setup')} />}
         {dialog.value === 'setup' && <SetupDialog memberId={member.id} onClose={dialog.close} />}
         {dialog.value === 'refund' && purchaseIds[0] && (
           <RefundDialog purchaseId={purchaseIds[0]} onClose={dialog.close} />

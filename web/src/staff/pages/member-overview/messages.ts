@@ -35,7 +35,7 @@ export const overviewTexts = defineTexts({
     addAttachment: 'Add an attachment',
     enterMandate: 'Enter a mandate',
     changeMandate: 'Change the mandate',
-    noMandate: 'This gym collects through Stripe: no mandate is needed.',
+    byStripe: 'Payment through Stripe',
   },
   nl: {
     number: (value: number) => `Nr. ${value}`,
@@ -70,6 +70,6 @@ export const overviewTexts = defineTexts({
     addAttachment: 'Bijlage toevoegen',
     enterMandate: 'Machtiging invoeren',
     changeMandate: 'Machtiging wijzigen',
-    noMandate: 'Deze gym int via Stripe: een machtiging is niet nodig.',
+    byStripe: 'Betaling via Stripe',
   },
 });

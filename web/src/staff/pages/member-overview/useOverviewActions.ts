@@ -16,6 +16,7 @@ interface Openers {
 
 export function useOverviewActions(member: Member, open: Openers) {
   const text = useText(overviewTexts);
+  const isByStripe = member.paymentDetails?.collection === 'STRIPE';
   const { group } = text;
   const { purchase: purchaseLabel } = useText(purchaseTexts);
   const { edit: changeLabel } = useText(subscriptionTexts);
@@ -127,13 +128,12 @@ export function useOverviewActions(member: Member, open: Openers) {
       },
       {
         id: 'mandate.change',
-        label: member.paymentDetails?.blockedBy ? text.enterMandate : text.changeMandate,
+        label: isByStripe ? text.byStripe : member.paymentDetails?.blockedBy ? text.enterMandate : text.changeMandate,
         group,
         icon: 'pencil',
         shortcut: 'I',
         permission: 'CHANGE_PAYMENT_DETAILS',
-        disabledReason: member.paymentDetails?.collection === 'STRIPE' ? text.noMandate : null,
-        run: dialog('mandate'),
+        run: dialog(isByStripe ? 'stripe' : 'mandate'),
       },
     ],
     member.permissions,

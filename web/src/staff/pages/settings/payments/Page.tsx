@@ -1,5 +1,6 @@
 // Settings → Payments: how money is collected, for administrators.
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
 import { paymentSettingsTexts } from '../../../../features/payment-settings/messages';
 import { PaymentSettingsForm } from '../../../../features/payment-settings/PaymentSettingsForm';
 import { useErrorText } from '../../../../graphql/useErrorText';
@@ -12,6 +13,8 @@ import { useViewer } from '../../../session';
 import { usePageTitle } from '../../../usePageTitle';
 import { SettingsHeader } from '../SettingsHeader';
 import { PaymentSettingsPageDocument } from './PaymentSettingsPage.generated';
+
+const StripeSettings = lazy(() => import('../../../../features/stripe/StripeSettings'));
 
 export default function PaymentSettingsPage() {
   const text = useText(paymentSettingsTexts);
@@ -38,6 +41,11 @@ export default function PaymentSettingsPage() {
         </Card>
       )}
       {settings && <PaymentSettingsForm settings={settings} onSaved={refetch} />}
+      {settings && (
+        <Suspense>
+          <StripeSettings />
+        </Suspense>
+      )}
     </>
   );
 }
