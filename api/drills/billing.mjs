@@ -55,6 +55,7 @@ class BillingDrill {
   #survived = 0;
   #faults = [];
   #lines = 0;
+  #answers;
 
   constructor(world) {
     this.#world = world;
@@ -92,6 +93,7 @@ class BillingDrill {
   async #runTwice() {
     const pair = [await this.#take(), await this.#take()];
     const answers = await Promise.all(pair.map((it) => it.charge({ now: this.#nowMs })));
+    this.#answers = JSON.stringify(answers);
     for (const { error } of answers) if (error) this.#faults.push(error);
     this.#processes.push(...pair);
   }
@@ -113,18 +115,21 @@ class BillingDrill {
     // Whatever is left undone: nothing is there twice, or half.
     await this.#look(['double', 'wrong']);
     const next = await this.#take();
-    const { error } = await next.charge({ now: this.#nowMs });
+    const lastly = await next.charge({ now: this.#nowMs });
+    const { error } = lastly;
+    this.#answers = JSON.stringify([point, isAlone, killed, other, lastly]);
     if (error) this.#faults.push(error);
     this.#processes.push(next);
   }
 
   /** What a killed process held is let go when the server notices, as in the hour until the job comes again. */
   async #untilForgotten(name) {
-    for (;;) {
-      const { rowCount } = await this.#owner.query('select from pg_stat_activity where application_name = $1', [name]);
-      if (rowCount === 0) return;
-      await sleep(5);
-    }
+    while (await this.#isConnected(name)) await sleep(5);
+  }
+
+  async #isConnected(name) {
+    const { rowCount } = await this.#owner.query('select from pg_stat_activity where application_name = $1', [name]);
+    return rowCount > 0;
   }
 
   /** A process that is ready; spares are started ahead. */
@@ -136,13 +141,13 @@ class BillingDrill {
 
   async #start() {
     const name = `billing-${(this.#started += 1)}`;
-    const url = new URL(this.#world.appUrl);
-    url.searchParams.set('application_name', name);
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(root, '.cache', 'node') };
-    const started = fork(child, [url.href], { env });
+    // By its name the server tells which connections are its own.
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(root, '.cache', 'node'), PGAPPNAME: name };
+    const started = fork(child, [this.#world.appUrl], { env });
     const whenGone = new Promise((done) => started.once('exit', () => done({ isGone: true })));
     const answer = () => Promise.race([new Promise((done) => started.once('message', done)), whenGone]);
     if ((await answer()).isGone) throw new Error('A billing process ended at its start.');
+    if (!(await this.#isConnected(name))) throw new Error('A billing process does not say its name.');
     const charge = (order) => {
       const answered = answer();
       started.send(order);
@@ -155,7 +160,7 @@ class BillingDrill {
     const { rows } = await this.#owner.query(check, [new Date(this.#nowMs)]);
     for (const { fault, about } of rows) if (kinds.includes(fault)) this.#found[fault].add(`${fault}: ${about}`);
     if (rows.some(({ fault }) => kinds.includes(fault)))
-      this.#faults.push(`after ${new Date(this.#nowMs).toISOString()}`);
+      this.#faults.push(`after ${new Date(this.#nowMs).toISOString()} ${this.#answers}`);
   }
 
   /** Breaks the lines on purpose, and puts each back: a check that sees nothing must be able to see. */
@@ -220,8 +225,10 @@ class BillingDrill {
     await this.#owner.query(
       `insert into subscription (gym_id, member_id, subscription_type_id, billing, starts_on, ends_on, price_cents, currency, voided_at, created_at)
        select g.id, m.id, t.id, w.billing, w.starts_on,
-              case w.billing when 'YEARLY' then (w.starts_on + interval '1 year')::date - 1
-                             when 'MONTHLY' then w.starts_on + w.runs_days end,
+              case w.billing when 'MONTHLY' then w.starts_on + w.runs_days
+                             -- A year from 29 February ends on 28 February: no year is short of a day.
+                             when 'YEARLY' then (w.starts_on + interval '1 year')::date
+                               - (to_char(w.starts_on, 'MM-DD') <> '02-29')::int end,
               w.price_cents, 'EUR', case when w.is_voided then $2::timestamptz end, $2::timestamptz - interval '400 days'
          from jsonb_to_recordset($1::jsonb) w (zone text, billing text, starts_on date, runs_days int, price_cents int, is_voided bool)
          join gym g on g.time_zone = w.zone join member m on m.gym_id = g.id join subscription_type t on t.gym_id = g.id`,
