@@ -60,7 +60,11 @@ const taken = new Set<string>();
 /** Somebody of the demo that no other test here has changed. */
 function somebody(isRight: (member: Candidate, running: Contract[]) => boolean): Candidate {
   const found = members.find(
-    (member) => !taken.has(member.id) && isRight(member, (member.subscriptions ?? []).filter(runs)),
+    (member) =>
+      !taken.has(member.id) &&
+      // The members with a story of their own are left to it.
+      !/^(Zoë|Sevgi|Jan|Fleur|Bram|Marit) /.test(member.fullName) &&
+      isRight(member, (member.subscriptions ?? []).filter(runs)),
   );
   if (!found) throw new Error('The demo has nobody like that.');
   taken.add(found.id);
@@ -100,6 +104,23 @@ async function openSheet(member: Candidate, width: 1440 | 360 = 1440): Promise<V
   await visitor.page.keyboard.press('s');
   await field(visitor.page, text.type).waitFor();
   return visitor;
+}
+
+/** What somebody else does at another desk. */
+async function changeElsewhere(member: Candidate, terms: object): Promise<void> {
+  const change = { memberId: member.id, kind: 'CHANGE', ...terms };
+  const { previewSubscriptionChange: preview } = await askAs<{ previewSubscriptionChange: { token: string } }>(
+    admin,
+    `query ($input: SubscriptionChangeInput!) { previewSubscriptionChange(input: $input) {
+       ... on SubscriptionChangePreview { token } } }`,
+    { input: change },
+  );
+  const { changeSubscription } = await askAs<{ changeSubscription: { __typename: string } }>(
+    admin,
+    'mutation ($input: ChangeSubscriptionInput!) { changeSubscription(input: $input) { __typename } }',
+    { input: { change, token: preview.token } },
+  );
+  expect(changeSubscription.__typename).toBe('SubscriptionChanged');
 }
 
 /** Arrows move within a group of radio buttons. */
@@ -236,24 +257,7 @@ test('what changes meanwhile is shown anew and asked again, and nothing typed is
     .waitFor();
   // Somebody else changes what is included: the same wish now does something else.
   const [contract] = (await kept(member.id)) as [Contract];
-  const change = {
-    memberId: member.id,
-    kind: 'CHANGE',
-    subscriptionId: contract.id,
-    effective: 'NOW',
-    calendarIds: [],
-  };
-  const { previewSubscriptionChange: preview } = await askAs<{ previewSubscriptionChange: { token: string } }>(
-    admin,
-    `query ($input: SubscriptionChangeInput!) { previewSubscriptionChange(input: $input) {
-       ... on SubscriptionChangePreview { token } } }`,
-    { input: change },
-  );
-  await askAs(
-    admin,
-    'mutation ($input: ChangeSubscriptionInput!) { changeSubscription(input: $input) { __typename } }',
-    { input: { change, token: preview.token } },
-  );
+  await changeElsewhere(member, { subscriptionId: contract.id, effective: 'NOW', calendarIds: [] });
   await activate(sheet(page).getByRole('button', { name: /^Change from/ }));
   await sheet(page).getByText(text.conflict).waitFor();
   expect(await field(page, text.price.MONTHLY).inputValue()).toMatch(/^33/);
@@ -275,10 +279,11 @@ test('what changes meanwhile is shown anew and asked again, and nothing typed is
 });
 
 test('a change that is planned comes first: the sheet says so and undoes it', async () => {
-  const member = somebody((_, running) => running.length === 2 && running[1]?.status === 'PENDING');
+  const member = subscribed();
+  const [current] = (await kept(member.id)) as [Contract];
+  await changeElsewhere(member, { subscriptionId: current.id, effective: 'NEXT_PERIOD', priceCents: 4000 });
   const visitor = await openSheet(member);
   const { page } = visitor;
-  const [current] = (await kept(member.id)) as [Contract];
   await field(page, text.which).selectOption(current.id);
   await field(page, text.price.MONTHLY).fill('44');
   await sheet(page).getByText(text.refusals.CHANGE_PENDING).waitFor();

@@ -23,7 +23,8 @@ export default function SubscriptionSheet({ memberId, onDialog, onClose }: Subsc
   const sentence = useErrorText();
   const { data, error, refetch } = useQuery(SubscriptionSheetDocument, {
     variables: { memberId },
-    fetchPolicy: 'cache-and-network',
+    // About money, nothing of before is shown first.
+    fetchPolicy: 'network-only',
   });
   const member = data?.member;
   const isAllowed = member?.permissions.includes('CHANGE_SUBSCRIPTION');

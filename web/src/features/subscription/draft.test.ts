@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { billingsOf, firstDraft, inputOf, termsOf, type Draft, type Subscription, type Type } from './draft';
+import { billingsOf, firstDraft, inputOf, repointed, termsOf, type Draft, type Subscription, type Type } from './draft';
 
 const eur = (amountCents: number) => ({ __typename: 'Money' as const, amountCents, currency: 'EUR' });
 const session = (id: string, isArchived = false) => ({
@@ -48,6 +48,13 @@ describe('where the sheet begins', () => {
   test('with a new one when none runs', () => {
     expect(firstDraft([{ ...contract, status: 'ENDED' }])).toMatchObject({ mode: 'ADD', subscriptionId: null });
   });
+});
+
+test('what was begun about a subscription that is gone is about the one that runs, or a new one', () => {
+  const begun: Draft = { mode: 'CANCEL', subscriptionId: 'gone', effective: 'NOW', price: 1200 };
+  expect(repointed(begun, [contract])).toEqual({ ...begun, subscriptionId: 's1' });
+  expect(repointed(begun, [])).toEqual({ ...begun, mode: 'ADD', subscriptionId: null });
+  expect(repointed({ ...begun, subscriptionId: 's1' }, [contract]).subscriptionId).toBe('s1');
 });
 
 describe('what stands in the fields', () => {

@@ -35,6 +35,13 @@ export function firstDraft(subscriptions: readonly Subscription[]): Draft {
   return { mode: likeliest ? 'CHANGE' : 'ADD', subscriptionId: likeliest?.id ?? null, effective: 'NEXT_PERIOD' };
 }
 
+/** What was begun, about a subscription that still runs: it may have been undone or replaced meanwhile. */
+export function repointed(draft: Draft, subscriptions: readonly Subscription[]): Draft {
+  if (draft.mode === 'ADD' || running(subscriptions).some(({ id }) => id === draft.subscriptionId)) return draft;
+  const { mode, subscriptionId } = firstDraft(subscriptions);
+  return { ...draft, subscriptionId, mode: subscriptionId ? draft.mode : mode };
+}
+
 /** What stands in the fields: what was touched, else what would hold. */
 export interface Terms {
   type: Type | null;

@@ -7,7 +7,7 @@ import { useLocale } from '../../i18n/locale';
 import { useText } from '../../i18n/text';
 import { showToast } from '../../ui/toasts';
 import type { Preview } from './ChangePreview';
-import { firstDraft, inputOf, running, type Draft } from './draft';
+import { firstDraft, inputOf, repointed, running, type Draft } from './draft';
 import { sheetTexts } from './sheetTexts';
 import {
   ChangeSubscriptionDocument,
@@ -33,7 +33,8 @@ export function useSubscriptionForm({ member }: SheetData, onDone: () => void, o
   const client = useApolloClient();
   const formErrors = useFormErrors();
   const subscriptions = member.subscriptions ?? [];
-  const [draft, setDraft] = useState(() => leftDrafts.get(member.id) ?? firstDraft(subscriptions));
+  const [begun, setDraft] = useState(() => leftDrafts.get(member.id) ?? firstDraft(subscriptions));
+  const draft = repointed(begun, subscriptions);
   const [conflict, setConflict] = useState<{ of: string; preview: Preview } | null>(null);
   const [refused, setRefused] = useState<{ of: string; refusal: SubscriptionSheet_RefusalFragment } | null>(null);
   const [failure, setFailure] = useState<{ of: string; error: unknown } | null>(null);
@@ -94,7 +95,7 @@ export function useSubscriptionForm({ member }: SheetData, onDone: () => void, o
 
   return {
     draft,
-    set: (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })),
+    set: (part: Partial<Draft>) => setDraft((before) => ({ ...repointed(before, subscriptions), ...part })),
     subscription,
     preview,
     refusal,
