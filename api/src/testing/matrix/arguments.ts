@@ -144,6 +144,9 @@ export const texts: Record<string, string> = {
 /** What cannot be said together with the rest of its input. */
 const unsaid = new Set(['createSubscriptionType.input.validityDays', 'changeSubscriptionType.input.validityDays']);
 
+/** What a query may leave open but is never let through without. */
+const said = new Set(['previewSubscriptionChange.input.typeId']);
+
 export class Arguments {
   readonly #field: Field;
   readonly #isMutation: boolean;
@@ -193,6 +196,7 @@ export class Arguments {
       (isNonNullType(type) && defaultValue === undefined) ||
       this.#isMutation ||
       onSlot !== undefined ||
+      said.has(`${this.#field.name}.${path}`) ||
       given?.path === path ||
       given?.path.startsWith(`${path}.`) === true;
     const fieldsOf = (fields: readonly Slot[], path: string) =>
