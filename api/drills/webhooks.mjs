@@ -15,9 +15,12 @@ const require = createRequire(join(root, 'api', 'package.json'));
 const pg = require('pg');
 const { fastify } = require('fastify');
 
-const PERMUTATIONS = { quick: 64, full: 50_000 };
+const PERMUTATIONS = { quick: 66, full: 50_000 };
 /** Of two gyms, whose messages are not each other's. */
-const PER_BATCH = { quick: 32, full: 120 };
+const PER_BATCH = { quick: 22, full: 120 };
+/** In turn: the messages alone; with the jobs between them; and some that never come, so that the jobs must do. */
+const KINDS = ['told', 'with jobs', 'lossy'];
+const LOST = 0.3;
 const ROUNDS = { before: 4, after: 4 };
 const MONTH_SECONDS = 31 * 86_400 + 3700;
 const FAULTS_KEPT = 20;
@@ -41,7 +44,17 @@ export async function drill(world) {
 
 class WebhookDrill {
   #given;
-  #counts = { batches: 0, permutations: 0, messages: 0, doubled: 0, jobs: 0, forged: 0, forgedAccepted: 0, wrong: 0 };
+  #counts = {
+    batches: 0,
+    permutations: 0,
+    messages: 0,
+    doubled: 0,
+    lost: 0,
+    jobs: 0,
+    forged: 0,
+    forgedAccepted: 0,
+    wrong: 0,
+  };
   #byForgery = new Map(FORGERIES.map((kind) => [kind, 0]));
   #byLife = new Map();
   #faults = [];
@@ -89,9 +102,19 @@ class WebhookDrill {
       await app.close();
       await emulator.close();
     };
-    // In every other batch it is the messages alone that must do.
-    const hasJob = (this.#counts.batches += 1) % 2 === 0;
-    return { world: emulator.world, hasJob, app, server, gyms, outstanding: [], genuine: new Set(), close };
+    const kind = KINDS[this.#counts.batches % KINDS.length];
+    this.#counts.batches += 1;
+    return {
+      world: emulator.world,
+      kind,
+      app,
+      server,
+      gyms,
+      outstanding: [],
+      seen: new Set(),
+      genuine: new Set(),
+      close,
+    };
   }
 
   /** Everybody does their next thing; then some of the messages come, and others wait. */
@@ -103,17 +126,20 @@ class WebhookDrill {
     for (const { name } of gyms.flatMap((gym) => gym.lives)) this.#byLife.set(name, (this.#byLife.get(name) ?? 0) + 1);
     this.#counts.permutations += count;
     for (let round = 0; round < ROUNDS.before; round += 1) await this.#playRound(batch, false);
+    // Comparing looks back three weeks: what was lost is found before it is older.
+    if (batch.kind === 'lossy') await this.#runJobs(batch);
     advance(world, MONTH_SECONDS);
     for (let round = 0; round < ROUNDS.after; round += 1) await this.#playRound(batch, true);
     await this.#deliver(batch, 1);
     await this.#workOff(batch);
+    if (batch.kind === 'lossy') await this.#runJobs(batch);
   }
 
   async #playRound(batch, isLate) {
     for (const life of batch.gyms.flatMap((gym) => gym.lives)) await step(life, isLate);
     this.#gather(batch);
     await this.#deliver(batch, 0.5);
-    if (batch.hasJob && this.#given.chance() < 0.3) await this.#runJobs(batch);
+    if (batch.kind === 'with jobs' && this.#given.chance() < 0.3) await this.#runJobs(batch);
     advance(batch.world, Math.floor(this.#given.chance() * 600));
   }
 
@@ -121,7 +147,12 @@ class WebhookDrill {
   #gather(batch) {
     for (const gym of batch.gyms)
       for (const { event, secret } of batch.world.deliveries.all()) {
-        if (secret !== gym.secret || batch.genuine.has(event.id)) continue;
+        if (secret !== gym.secret || batch.seen.has(event.id)) continue;
+        batch.seen.add(event.id);
+        if (batch.kind === 'lossy' && this.#given.chance() < LOST) {
+          this.#counts.lost += 1;
+          continue;
+        }
         batch.genuine.add(event.id);
         const times = 1 + Math.floor(this.#given.chance() ** 3 * 3);
         for (let time = 0; time < times; time += 1) batch.outstanding.push({ gym, event });
@@ -261,9 +292,9 @@ class WebhookDrill {
 
   #report() {
     const { log } = this.#given;
-    const { permutations, messages, doubled, jobs, forged } = this.#counts;
+    const { permutations, messages, doubled, lost, jobs, forged } = this.#counts;
     log(
-      `${permutations} lives, ${messages} messages of which ${doubled} came more than once, ${forged} forged, jobs run ${jobs} times between`,
+      `${permutations} lives, ${messages} messages of which ${doubled} came more than once, ${lost} lost, ${forged} forged, jobs run ${jobs} times between`,
     );
     log([...this.#byLife].map(([name, count]) => `${name} ${count}`).join(', '));
     log(`forged: ${[...this.#byForgery].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
