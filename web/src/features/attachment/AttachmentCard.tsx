@@ -23,7 +23,7 @@ interface AttachmentCardProps {
   onRetry: () => void;
 }
 
-export function AttachmentCard({ member, add, onRetry }: AttachmentCardProps) {
+export default function AttachmentCard({ member, add, onRetry }: AttachmentCardProps) {
   const text = useText(attachmentTexts);
   const format = useFormat();
   const [renamed, setRenamed] = useState<AttachmentCard_AttachmentFragment | null>(null);

@@ -1,7 +1,6 @@
 // The overview once it is read: the strip, the tiles, and what opens over them.
 import { lazy, Suspense, useState } from 'react';
 import type { Action } from '../../../actions/Action';
-import { AttachmentCard } from '../../../features/attachment/AttachmentCard';
 import { ResultCard } from '../../../features/benchmark/ResultCard';
 import { CheckupRows } from '../../../features/checkup/CheckupRows';
 import { ContactCard } from '../../../features/member/ContactCard';
@@ -28,6 +27,7 @@ import { TileShape } from './OverviewSkeleton';
 import { Tile } from './Tile';
 import { useOverviewActions } from './useOverviewActions';
 
+const AttachmentCard = lazy(() => import('../../../features/attachment/AttachmentCard'));
 const Overlays = lazy(() => import('./Overlays'));
 const PaymentDetailsCard = lazy(() => import('../../../features/payment-details/PaymentDetailsCard'));
 
@@ -98,7 +98,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
           <ProductSearch purchase={actions.purchase} />
           <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
           <ResultCard member={member} all={actions.results} onRetry={onRetry} />
-          <AttachmentCard member={member} add={actions.attachment} onRetry={onRetry} />
+          <Suspense fallback={<TileShape lines={3} />}>
+            <AttachmentCard member={member} add={actions.attachment} onRetry={onRetry} />
+          </Suspense>
         </div>
       </div>
       <Suspense fallback={null}>
