@@ -195,6 +195,37 @@ problem (invariant, detail) as (
     from subscription_cancellation c join subscription s on s.gym_id = c.gym_id and s.id = c.subscription_id
    where c.withdrawn_at is null and (s.cancelled_at is null or s.ends_on is distinct from c.ends_on)
   union all
+  select 'a line is in one live batch at most', l.purchase_id::text from payment_batch_line l
+   where l.released_at is null group by l.gym_id, l.purchase_id having count(*) > 1
+  union all
+  select 'what is being collected on account is in a batch that is under way', p.id::text from purchase p
+   where p.status = 'PENDING' and p.payment_method = 'ACCOUNT' and not exists (
+     select from payment_batch_line l join payment_batch b on b.gym_id = l.gym_id and b.id = l.batch_id
+      where l.gym_id = p.gym_id and l.purchase_id = p.id and l.released_at is null and b.state in ('DRAFT', 'EXPORTED', 'SUBMITTED'))
+  union all
+  select 'a batch under way holds its lines', l.purchase_id::text
+    from payment_batch_line l join payment_batch b on b.gym_id = l.gym_id and b.id = l.batch_id
+    join purchase p on p.gym_id = l.gym_id and p.id = l.purchase_id
+   where l.released_at is null
+     and case when b.state in ('DRAFT', 'EXPORTED', 'SUBMITTED') then p.status <> 'PENDING' else b.state = 'CANCELLED' end
+  union all
+  select 'sums and counts of a batch are those of its collections', b.id::text
+    from payment_batch b left join collection c on c.gym_id = b.gym_id and c.batch_id = b.id
+   group by b.gym_id, b.id
+  having (b.collection_count, b.line_count, b.total_cents) is distinct from (count(c.id)::int, sum(c.line_count)::int, sum(c.amount_cents))
+  union all
+  select 'a collection is the sum of its lines', c.id::text
+    from collection c left join payment_batch_line l on l.gym_id = c.gym_id and l.collection_id = c.id
+   group by c.gym_id, c.id
+  having (c.line_count, c.amount_cents) is distinct from (count(l.purchase_id)::int, sum(l.amount_cents)::int)
+  union all
+  select 'a collection holds lines of its own batch and member', c.id::text
+    from collection c join mandate d on d.gym_id = c.gym_id and d.id = c.mandate_id
+    join payment_batch_line l on l.gym_id = c.gym_id and l.collection_id = c.id
+    join purchase p on p.gym_id = l.gym_id and p.id = l.purchase_id
+   where l.batch_id <> c.batch_id or p.member_id <> d.member_id or p.total_cents <> l.amount_cents
+      or (c.state in ('RETURNED', 'CANCELLED')) <> (l.released_at is not null)
+  union all
   select 'money is whole cents', format('%s.%s is %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, null))
     from pg_attribute a join tenant_table t on t.oid = a.attrelid
    where a.attname like '%\_cents' and not a.attisdropped and a.atttypid not in ('int4'::regtype, 'int8'::regtype)

@@ -25,6 +25,7 @@ import { createLogger, type Logger } from './logging.ts';
 import { registerFileRoutes } from './modules/attachment/file-routes.ts';
 import { registerRevenueRoutes } from './modules/revenue/revenue-routes.ts';
 import { registerStripeRoutes } from './modules/stripe/stripe-routes.ts';
+import { registerBatchRoutes } from './modules/payment-batch/batch-routes.ts';
 import { createSchema } from './schema.ts';
 
 type Stop = () => Promise<unknown>;
@@ -76,6 +77,7 @@ async function start(config: Config, log: Logger): Promise<Stop> {
       registerRoutes: async (doors, contextOf) => {
         await registerFileRoutes(doors, { files, contextOf });
         await registerRevenueRoutes(doors, contextOf);
+        await registerBatchRoutes(doors, { contextOf });
         await registerStripeRoutes(doors, { ...shared, gateway: stripe, secrets });
       },
       readiness: () => databaseAnswers(database),

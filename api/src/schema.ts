@@ -26,6 +26,7 @@ import { NoteResolver } from './modules/note/note.resolver.ts';
 import { MemberNotificationsResolver } from './modules/notification/member-notifications.resolver.ts';
 import { NotificationResolver } from './modules/notification/notification.resolver.ts';
 import { MandateResolver } from './modules/payment-details/mandate.resolver.ts';
+import { PaymentBatchResolver } from './modules/payment-batch/payment-batch.resolver.ts';
 import { MemberPaymentDetailsResolver } from './modules/payment-details/member-payment-details.resolver.ts';
 import { MemberPurchasesResolver } from './modules/purchase/member-purchases.resolver.ts';
 import { PaymentSettingsResolver } from './modules/payment-settings/payment-settings.resolver.ts';
@@ -70,6 +71,7 @@ const resolvers: NonEmptyArray<Function> = [
   MemberVisitsResolver,
   NoteResolver,
   NotificationResolver,
+  PaymentBatchResolver,
   PaymentSettingsResolver,
   RegistrationResolver,
   RevenueResolver,

@@ -11,6 +11,7 @@ import { contextFactory } from '../create-context.ts';
 import { createLogger } from '../logging.ts';
 import { hashSecret } from '../modules/account/identify-viewer.ts';
 import { registerFileRoutes } from '../modules/attachment/file-routes.ts';
+import { registerBatchRoutes } from '../modules/payment-batch/batch-routes.ts';
 import { registerRevenueRoutes } from '../modules/revenue/revenue-routes.ts';
 import { insert } from './fixtures.ts';
 import { stillLive } from './still-live.ts';
@@ -67,6 +68,7 @@ export async function openFileDoors(api: TestApi): Promise<FileDoors> {
     registerRoutes: async (doors, contextOf) => {
       await registerFileRoutes(doors, { files, contextOf });
       await registerRevenueRoutes(doors, contextOf);
+      await registerBatchRoutes(doors, { contextOf });
     },
     log: createLogger('warn', { write: (line) => void log.push(line) }),
   });

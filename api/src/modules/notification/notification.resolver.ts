@@ -1,3 +1,4 @@
+import './notify-of-returns.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';

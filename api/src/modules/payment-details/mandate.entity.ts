@@ -11,13 +11,14 @@ import { Employee, employeeJson } from '../staff/employee.entity.ts';
 export enum MandateStatus {
   ACTIVE = 'ACTIVE',
   REVOKED = 'REVOKED',
+  BLOCKED = 'BLOCKED',
   LAPSED = 'LAPSED',
   REPLACED = 'REPLACED',
 }
 registerEnumType(MandateStatus, {
   name: 'MandateStatus',
   description:
-    'LAPSED: nothing was collected with it for 36 months. REPLACED: the member moved to another account, which another row of the same reference holds.',
+    'BLOCKED: the bank said that it cannot be collected with, until the member moves it to another account or signs a new one. LAPSED: nothing was collected with it for 36 months. REPLACED: the member moved to another account, which another row of the same reference holds.',
 });
 
 export enum SigningMethod {
@@ -111,6 +112,15 @@ export class Mandate implements Node {
   @Property({ type: 'datetime', nullable: true })
   replacedAt: Date | null;
 
+  /** The bank said that it cannot be collected with: told by its status and the reason. */
+  @Property({ type: 'datetime', nullable: true })
+  blockedAt: Date | null;
+
+  @Audience('STAFF')
+  @Field(() => String, { nullable: true, description: "The bank's code (MD01, AC04) for why it is blocked." })
+  @Property({ type: 'string', nullable: true })
+  blockedReason: string | null;
+
   @Field(() => DateTime, { nullable: true })
   @Property({ type: 'datetime', nullable: true })
   revokedAt: Date | null;
@@ -127,6 +137,7 @@ export class Mandate implements Node {
 /** The status of a mandate d of gym g at the instant `now`, as SQL. */
 export const mandateStatus = (now: string): string => `case when d.revoked_at is not null then 'REVOKED'
   when d.replaced_at is not null then 'REPLACED'
+  when d.blocked_at is not null then 'BLOCKED'
   when (d.counts_from + interval '36 months')::date <= (${now} at time zone g.time_zone)::date then 'LAPSED' else 'ACTIVE' end`;
 
 /** From a mandate d of gym g; $2 is now. */
@@ -135,7 +146,7 @@ export const mandateJson = (
 ): string => `json_build_object('id', d.id, 'memberId', d.member_id, 'reference', d.reference, 'holder', d.holder,
   'maskedIban', d.masked_iban, 'signedOn', d.signed_on, 'signedHow', d.signed_how, 'textVersion', d.text_version,
   'recordedAt', d.recorded_at, 'status', ${mandateStatus('$2::timestamptz')}, 'lastUsedOn', d.last_used_on,
-  'lapsesOn', (d.counts_from + interval '36 months')::date, 'revokedAt', d.revoked_at, 'revokedReason', d.revoked_reason
+  'lapsesOn', (d.counts_from + interval '36 months')::date, 'blockedReason', d.blocked_reason, 'revokedAt', d.revoked_at, 'revokedReason', d.revoked_reason
   ${asked('recordedBy') ? `, 'recordedBy', (select ${employeeJson('e')} from employee e where e.gym_id = d.gym_id and e.id = d.recorded_by)` : ''})`;
 
 /** Which of the mandates d of member m counts: the one in force, else the latest. */

@@ -97,11 +97,11 @@ async function isThereAlready(
   throw new UserInputError('id', 'ID_REUSED', 'This id was used for something else.');
 }
 
-/** One mandate is in force; a lapsed one makes way. */
+/** One mandate is in force; one that has lapsed or that the bank blocked makes way. */
 async function makeRoom(em: EntityManager, memberId: string, now: Date, today: string): Promise<void> {
   const inForce = await findMandateInForce(em, memberId);
   if (!inForce) return;
-  if (!hasLapsed(inForce, today))
+  if (!hasLapsed(inForce, today) && !inForce.blockedAt)
     throw new UserInputError('memberId', 'HAS_MANDATE', 'This member has a mandate: amend it, or revoke it first.');
   inForce.replacedAt = now;
   await em.flush();

@@ -70,6 +70,8 @@ const subjects: Record<string, keyof GymLife & `${string}Id`> = {
   urchase: 'purchaseId',
   heckout: 'checkoutId',
   StripeDifference: 'stripeDifferenceId',
+  aymentBatch: 'paymentBatchId',
+  Collection: 'collectionId',
 };
 /** Where the plain subject would never be let through, so that the verb's success is tried too. */
 const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
@@ -95,6 +97,9 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'changeSubscription.input.change.typeId': 'subscriptionTypeId',
   'refundPurchase.input.purchaseId': 'paidPurchaseId',
   'undoPurchase.input.id': 'sparePurchaseId',
+  'exportPaymentBatch.input.id': 'exportedBatchId',
+  'submitPaymentBatch.input.id': 'exportedBatchId',
+  'settlePaymentBatch.input.id': 'submittedBatchId',
 };
 
 function idFor(field: string, path: string, gyms: Gyms): Values {
@@ -123,7 +128,7 @@ const searched: Values = {
 };
 
 /** Mutations whose client-made id must be given: money that nobody wants to see twice. */
-const mustBeGiven = ['purchaseShopItem', 'correctPurchase'];
+const mustBeGiven = ['createPaymentBatch', 'purchaseShopItem', 'correctPurchase'];
 
 let names = 0;
 
@@ -139,6 +144,9 @@ export const texts: Record<string, string> = {
   signedOn: '2026-03-01',
   lastUsedOn: '2026-03-02',
   secret: 'whsec_0123456789abcdef',
+  'returnCollection.reason': 'AM04',
+  untilOn: '2020-01-02',
+  collectionOn: '2026-03-20',
 };
 
 /** What cannot be said together with the rest of its input. */
@@ -237,7 +245,7 @@ export class Arguments {
     // Never twice the same: a name may be taken.
     names += 1;
     const samples: Record<string, unknown> = {
-      String: texts[name] ?? `New ${name} ${names}`,
+      String: texts[`${this.#field.name}.${name}`] ?? texts[name] ?? `New ${name} ${names}`,
       LocalDate: texts[name] ?? this.#gyms.tomorrow,
       // The price of the item.
       Int: name === 'totalCents' ? 350 : 1,

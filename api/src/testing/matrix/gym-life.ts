@@ -1,12 +1,14 @@
 // One row of everything in a gym, and of what members have two: one member's own and another's.
 import type pg from 'pg';
 import { aboutCreditorIban, maskedIban } from '../../database/iban.ts';
+import { addBatchLife } from './batch-life.ts';
+import type { BatchLife } from './batch-life.ts';
 import { testSecrets } from '../test-secrets.ts';
 import { addEmployee, addGym, addMandate, addMember, addSession, addSubscription, insert } from '../fixtures.ts';
 
 export const sampleCreditorIban = 'NL20INGB0001234567';
 
-export interface GymLife {
+export interface GymLife extends BatchLife {
   gymId: string;
   employeeId: string;
   adminId: string;
@@ -172,11 +174,16 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     creditor_iban_sealed: testSecrets.seal(sampleCreditorIban, aboutCreditorIban(gymId)),
     creditor_masked_iban: maskedIban(sampleCreditorIban),
     creditor_bic: 'ABNANL2A',
+    // A Saturday: the day of collection has to be moved.
+    collection_day: 4,
+    unusual_amount_cents: 1000,
   });
   await add('mandate_text', { version: 1, text: 'I allow it.', created_by: adminId });
   const revokedMandateId = await addMandate(owner, gymId, spareMemberId, {
     revoked_at: at(-1),
     revoked_reason: 'Asked',
+    blocked_at: at(-2),
+    blocked_reason: 'AC04',
     revoked_by: adminId,
   });
 
@@ -456,6 +463,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
   };
   const own = await life(memberId, 'past');
   const otherMembers = await life(otherMemberId, 'first');
+  const batches = await addBatchLife({ gymId, adminId, memberId, mandateId: own.mandateId, at, add });
   return {
     gymId,
     employeeId,
@@ -483,6 +491,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     accounts,
     loginSessions,
     ...own,
+    ...batches,
     otherMembers,
   };
 }
