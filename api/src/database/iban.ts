@@ -11,3 +11,7 @@ export const aboutMandateIban = (gymId: string, id: string): string => `mandate.
 
 /** What the gym's own IBAN is sealed along with. */
 export const aboutCreditorIban = (gymId: string): string => `payment_settings.creditor_iban_sealed:${gymId}:${gymId}`;
+
+/** What the IBAN of who collects is sealed along with, in a batch. */
+export const aboutBatchIban = (gymId: string, id: string): string =>
+  `payment_batch.creditor_iban_sealed:${gymId}:${id}`;

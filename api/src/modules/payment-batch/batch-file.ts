@@ -1,6 +1,6 @@
 // The file of a batch for the bank, in pieces: the same bytes whenever it is asked for. IBANs are opened row by row, a
 // thousand rows are in memory at most.
-import { aboutMandateIban } from '../../database/iban.ts';
+import { aboutBatchIban, aboutMandateIban } from '../../database/iban.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { NotFoundError } from '../../graphql/errors.ts';
@@ -10,10 +10,6 @@ import type { DirectDebit, DirectDebitBlock, DirectDebitFile, PainVersion, Seque
 import { assertMayManagePayments } from './payment-batch.policy.ts';
 
 const rowsAtOnce = 1000;
-
-/** What the IBAN of who collects is sealed along with, in a batch. */
-export const aboutBatchIban = (gymId: string, id: string): string =>
-  `payment_batch.creditor_iban_sealed:${gymId}:${id}`;
 
 interface BatchRow {
   number: number;

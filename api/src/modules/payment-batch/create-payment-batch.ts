@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isUuid } from '../../database/uuid.ts';
-import { maskedIban } from '../../database/iban.ts';
+import { aboutBatchIban, maskedIban } from '../../database/iban.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { UserInputError } from '../../graphql/errors.ts';
@@ -11,7 +11,6 @@ import { getCreditor } from '../payment-settings/get-creditor.ts';
 import type { Creditor } from '../payment-settings/get-creditor.ts';
 import { holdLines } from '../purchase/hold-lines.ts';
 import { settleLines } from '../purchase/settle-lines.ts';
-import { aboutBatchIban } from './batch-file.ts';
 import { candidates, creditorNameOf } from './candidates.ts';
 import { collectionDays, untilInstant } from './get-preflight.ts';
 import { getChangedBatch } from './get-payment-batches.ts';

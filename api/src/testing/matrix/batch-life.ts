@@ -1,7 +1,6 @@
 // Batches of a gym in every state, each with a collection from one member.
-import { maskedIban } from '../../database/iban.ts';
-import { aboutBatchIban } from '../../modules/payment-batch/batch-file.ts';
-import { newId } from '../gym-scene.ts';
+import { randomUUID } from 'node:crypto';
+import { aboutBatchIban, maskedIban } from '../../database/iban.ts';
 import { testSecrets } from '../test-secrets.ts';
 
 const iban = 'NL20INGB0001234567';
@@ -44,7 +43,7 @@ export async function addBatchLife(life: Life): Promise<BatchLife> {
       ...more,
     });
   for (const [index, state] of states.entries()) {
-    const id = newId();
+    const id = randomUUID();
     ids[state] = id;
     const was = (...reached: string[]) => (reached.includes(state) ? at(-2) : null);
     await add('payment_batch', {
@@ -114,9 +113,9 @@ export async function addBatchLife(life: Life): Promise<BatchLife> {
 /** One that was moved away from: it collides with nothing. */
 const ownMandate = ({ add, at, memberId }: Life): Promise<string> =>
   add('mandate', {
-    id: newId(),
+    id: randomUUID(),
     member_id: memberId,
-    reference: `OLD-${newId().slice(0, 8)}`,
+    reference: `OLD-${randomUUID().slice(0, 8)}`,
     holder: 'Z. van der Berg',
     iban_sealed: Buffer.from('none'),
     masked_iban: maskedIban(iban),

@@ -10,6 +10,7 @@ export const paymentDetailsTexts = defineTexts({
     blocks: {
       NO_MANDATE: 'No mandate yet. Without one, nothing is collected and no subscription starts.',
       MANDATE_REVOKED: 'The mandate was revoked: have a new one signed.',
+      MANDATE_BLOCKED: 'The bank refuses the mandate: move it to another account or have a new one signed.',
       MANDATE_LAPSED: 'Unused for 36 months, the mandate has lapsed: have a new one signed.',
       STRIPE_NOT_CONNECTED: 'The gym is not connected to Stripe yet.',
       NO_STRIPE_PAYMENT_METHOD: 'No payment method at Stripe yet: purchases are paid by QR code.',
@@ -23,6 +24,7 @@ export const paymentDetailsTexts = defineTexts({
     blocks: {
       NO_MANDATE: 'Nog geen machtiging. Zonder wordt niets geïncasseerd en begint geen abonnement.',
       MANDATE_REVOKED: 'De machtiging is ingetrokken: laat een nieuwe tekenen.',
+      MANDATE_BLOCKED: 'De bank weigert de machtiging: zet die op een andere rekening of laat een nieuwe tekenen.',
       MANDATE_LAPSED: '36 maanden ongebruikt: de machtiging is vervallen. Laat een nieuwe tekenen.',
       STRIPE_NOT_CONNECTED: 'De gym is nog niet met Stripe verbonden.',
       NO_STRIPE_PAYMENT_METHOD: 'Nog geen betaalmethode bij Stripe: aankopen worden met een QR-code betaald.',

@@ -104,6 +104,7 @@ export const sheetTexts = defineTexts({
     blocks: {
       NO_MANDATE: 'There is no signed SEPA mandate with a valid IBAN.',
       MANDATE_REVOKED: 'The SEPA mandate was revoked.',
+      MANDATE_BLOCKED: 'The bank refuses the SEPA mandate.',
       MANDATE_LAPSED: 'The SEPA mandate lapsed: nothing was collected with it for 36 months.',
       NO_STRIPE_PAYMENT_METHOD: 'The member has no Stripe subscription and no saved payment method.',
       STRIPE_NOT_CONNECTED: 'The gym’s Stripe account is not connected.',
@@ -215,6 +216,7 @@ export const sheetTexts = defineTexts({
     blocks: {
       NO_MANDATE: 'Er is geen getekende SEPA-machtiging met een geldig IBAN.',
       MANDATE_REVOKED: 'De SEPA-machtiging is ingetrokken.',
+      MANDATE_BLOCKED: 'De bank weigert de SEPA-machtiging.',
       MANDATE_LAPSED: 'De SEPA-machtiging is verlopen: er is 36 maanden niets mee geïncasseerd.',
       NO_STRIPE_PAYMENT_METHOD: 'Het lid heeft geen Stripe-abonnement en geen bewaarde betaalmethode.',
       STRIPE_NOT_CONNECTED: 'Het Stripe-account van de gym is niet verbonden.',
