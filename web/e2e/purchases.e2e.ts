@@ -1,0 +1,277 @@
+// Selling at the desk and on a phone, by the keyboard alone: two actions for one coffee, undo, what happens when the server does
+// not answer, the list with its filters, a correction, the receipt; and the shop's settings.
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { purchaseTexts } from '../src/features/purchase/messages';
+import { panelTexts } from '../src/features/purchase/panelTexts';
+import { receiptTexts } from '../src/features/purchase/receiptTexts';
+import { shopTexts } from '../src/features/shop/messages';
+import { shopSettingsTexts } from '../src/features/shop/shopSettingsTexts';
+import { keptTexts } from '../src/ui/keptTexts';
+import { uiTexts } from '../src/ui/messages';
+import { expectQuiet, expectSound, settled } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { activate, message, openOverview } from '../testing/overview';
+import { askAs, visit } from '../testing/visitor';
+
+const shop = shopTexts.en;
+const panel = panelTexts.en;
+const { status } = purchaseTexts.en;
+const how = shop.how.ACCOUNT;
+
+interface Line {
+  id: string;
+  description: string;
+  quantity: number;
+  status: string;
+  total: { amountCents: number };
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+async function linesOf(id: string): Promise<Line[]> {
+  const source = `query ($id: ID!) { member(id: $id) { purchases(first: 1) { nodes { id description quantity status total { amountCents } } } } }`;
+  const { member } = await askAs<{ member: { purchases: { nodes: Line[] } } }>('coach@lift.example', source, { id });
+  return member.purchases.nodes;
+}
+const countOf = async (id: string) => {
+  const source = 'query ($id: ID!) { member(id: $id) { purchases(first: 1) { totalCount } } }';
+  const answer = await askAs<{ member: { purchases: { totalCount: number } } }>('coach@lift.example', source, { id });
+  return answer.member.purchases.totalCount;
+};
+const favouritesOf = async () =>
+  (
+    await askAs<{ shopItems: { name: string; price: { amountCents: number } }[] }>(
+      'coach@lift.example',
+      '{ shopItems(first: 9) { name price { amountCents } } }',
+    )
+  ).shopItems;
+const euros = (cents: number) => `€${(cents / 100).toFixed(2)}`;
+const tile = (page: Page): Locator => page.getByRole('region', { name: purchaseTexts.en.title, exact: true });
+const sellDialog = (page: Page): Locator => page.getByRole('dialog', { name: /^Sell to/ });
+
+describe('at the desk', () => {
+  test('P and a number: one coffee in two actions, on account; undo takes it back', async () => {
+    const visitor = await openOverview(browser, 'Siobhán');
+    const { page, id } = visitor;
+    const before = await countOf(id);
+    const [coffee] = await favouritesOf();
+    await page.keyboard.press('p');
+    await sellDialog(page).waitFor();
+    await page.keyboard.press('1');
+    await message(page, shop.sold(coffee!.name, euros(coffee!.price.amountCents), how)).waitFor();
+    expect(await sellDialog(page).count()).toBe(0);
+    await tile(page).getByRole('listitem').first().getByText(coffee!.name).waitFor();
+    await expect.poll(() => countOf(id)).toBe(before + 1);
+    expect((await linesOf(id))[0]).toMatchObject({ description: coffee!.name, quantity: 1, status: 'OPEN' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await linesOf(id))[0]?.status).toBe('CANCELLED');
+    await tile(page).getByRole('listitem').first().getByText(status.CANCELLED).waitFor();
+    expectQuiet(visitor);
+    await visitor.leave();
+  });
+
+  test('type, pick, quantity: the button says what it costs and how it is paid; until the server answers it says so', async () => {
+    const visitor = await openOverview(browser, 'Siobhán');
+    const { page, id } = visitor;
+    await page.keyboard.press('p');
+    await sellDialog(page).getByText('Koffie', { exact: true }).waitFor();
+    await expectSound(visitor);
+    await page.keyboard.type('shirt');
+    await page.keyboard.press('Enter');
+    const quantity = sellDialog(page).getByRole('textbox', { name: shop.quantity });
+    await quantity.waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await quantity.inputValue()).toBe('3');
+    await sellDialog(page)
+      .getByRole('button', { name: shop.button(euros(3 * 2750), how) })
+      .waitFor();
+    await expectSound(visitor);
+    // The server takes its time.
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('purchaseShopItem')) await held;
+      await route.continue();
+    });
+    await page.keyboard.press('Enter');
+    const line = tile(page).getByRole('listitem').first();
+    await line.getByText(purchaseTexts.en.saving).waitFor();
+    await line.getByText('T-shirt').waitFor();
+    answer();
+    await line.getByText(status.OPEN, { exact: true }).waitFor();
+    expect((await linesOf(id))[0]).toMatchObject({ description: 'T-shirt', quantity: 3, total: { amountCents: 8250 } });
+    await page.unroute('**/graphql');
+    await visitor.leave();
+  });
+
+  test('no answer: the line is taken back, nothing is lost, and trying again makes one line', async () => {
+    const visitor = await openOverview(browser, 'Siobhán');
+    const { page, id } = visitor;
+    visitor.expectComplaints(/Failed to load resource/);
+    const before = await countOf(id);
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('purchaseShopItem') ? route.abort() : route.continue(),
+    );
+    const shownBefore = await tile(page).getByText('Handdoek').count();
+    await page.keyboard.press('p');
+    await sellDialog(page).waitFor();
+    await page.keyboard.type('handdoek');
+    await page.keyboard.press('Enter');
+    await sellDialog(page).getByRole('textbox', { name: shop.quantity }).fill('2');
+    await page.keyboard.press('Enter');
+    const failure = page.getByText(new RegExp(`^${shop.notSold('2 × Handdoek')}`));
+    await failure.waitFor();
+    await expect.poll(() => tile(page).getByText('Handdoek').count()).toBe(shownBefore);
+    await page.unroute('**/graphql');
+    await activate(page.getByRole('button', { name: uiTexts.en.retry }));
+    await tile(page).getByRole('listitem').first().getByText('Handdoek').waitFor();
+    await expect.poll(() => countOf(id)).toBe(before + 1);
+    expect((await linesOf(id))[0]).toMatchObject({ description: 'Handdoek', quantity: 2 });
+    expectQuiet(visitor);
+    await visitor.leave();
+  });
+
+  test('the list: filters, a reason in words, a correction that can be undone, the receipt', async () => {
+    const visitor = await openOverview(browser, 'Łukasz', { search: '?panel=purchases' });
+    const { page } = visitor;
+    const reason = `Wrong size ${Date.now() % 100_000}`;
+    const list = page.getByRole('dialog', { name: purchaseTexts.en.all });
+    await list.getByRole('listitem').first().waitFor();
+    await list.getByLabel(panel.stateFilter).selectOption('RETURNED');
+    await list.getByText('not enough money (AM04)').first().waitFor();
+    expect(await list.getByText(status.PAID, { exact: true }).locator('visible=true').count()).toBeLessThanOrEqual(1);
+    await list.getByLabel(panel.kindFilter).selectOption('SINGLE_SESSION');
+    await list.getByText(panel.none).waitFor();
+    await activate(list.getByRole('button', { name: panel.showAll }));
+    await list.getByLabel(panel.kindFilter).selectOption('SHOP');
+    await list.getByLabel(panel.stateFilter).selectOption('PAID');
+    const line = list.getByRole('listitem').filter({ hasText: status.PAID }).first();
+    await line.waitFor();
+    await expectSound(visitor);
+
+    await activate(line.getByRole('button'));
+    await page.getByRole('menuitem', { name: panel.correct }).press('Enter');
+    const correct = page.getByRole('dialog', { name: /^Correct / });
+    await correct.waitFor();
+    await page.keyboard.press('Enter');
+    await correct.getByText(panel.reasonMissing).waitFor();
+    await page.keyboard.type(reason);
+    await expectSound(visitor);
+    await page.keyboard.press('Enter');
+    await correct.waitFor({ state: 'detached' });
+    await line.getByText(new RegExp(reason)).waitFor();
+    await list.getByLabel(panel.stateFilter).selectOption('OPEN');
+    const counter = list.getByRole('listitem').filter({ hasText: reason });
+    await counter.getByText('-€').waitFor();
+    await activate(counter.getByRole('button'));
+    await page.getByRole('menuitem', { name: panel.undoCorrection }).press('Enter');
+    await counter.waitFor({ state: 'detached' });
+
+    await list.getByLabel(panel.stateFilter).selectOption('PAID');
+    await activate(list.getByRole('listitem').first().getByRole('button'));
+    await page.getByRole('menuitem', { name: panel.receipt }).press('Enter');
+    await page.getByRole('heading', { name: receiptTexts.en.title, level: 1 }).waitFor();
+    await page.getByRole('table', { name: receiptTexts.en.vatTitle }).getByRole('rowheader').first().waitFor();
+    await expectSound(visitor);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('banner').first().isVisible()).toBe(false);
+    await visitor.leave();
+  });
+});
+
+test('on a phone: the sale stands at the thumb, one tap on its price sells one', async () => {
+  const visitor = await openOverview(browser, 'Esmée', { width: 360, locale: 'nl', scheme: 'dark' });
+  const { page, id } = visitor;
+  const [coffee] = await favouritesOf();
+  const before = await countOf(id);
+  await page.getByRole('button', { name: purchaseTexts.nl.purchase, exact: true }).tap();
+  const dialog = page.getByRole('dialog', { name: /^Verkopen aan/ });
+  await dialog.getByText(shopTexts.nl.explain.ACCOUNT).waitFor();
+  await dialog.getByText(coffee!.name, { exact: true }).waitFor();
+  await expectSound(visitor);
+  await dialog
+    .getByRole('button', { name: /^Verkoop één/ })
+    .first()
+    .tap();
+  await expect.poll(() => countOf(id)).toBe(before + 1);
+  await page.goto(`/receipts/${(await linesOf(id))[0]!.id}`);
+  await page.getByRole('heading', { name: receiptTexts.nl.title, level: 1 }).waitFor();
+  await expectSound(visitor);
+  await visitor.leave();
+});
+
+describe('the shop’s settings', () => {
+  test('a product is made, refused twice under one name, starred, put first, archived and brought back', async () => {
+    const text = shopSettingsTexts.en;
+    const kept = keptTexts.en;
+    const visitor = await visit(browser, 'admin@lift.example');
+    const { page } = visitor;
+    const name = `Grapefruit ${Date.now() % 100_000}`;
+    await page.goto('/settings/shop');
+    await page.getByRole('table', { name: text.products }).waitFor();
+    await expectSound(visitor);
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog', { name: text.create });
+    await dialog.waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByText(text.priceMissing).waitFor();
+    await page.keyboard.type(name);
+    await dialog.getByRole('textbox', { name: text.price }).fill('1.75');
+    await dialog.getByRole('textbox', { name: text.vatRate }).fill('9');
+    await page.keyboard.press('Enter');
+    const row = page.getByRole('row').filter({ hasText: name });
+    await row.getByText('€1.75').waitFor();
+
+    await page.keyboard.press('n');
+    await page.keyboard.type(name.toUpperCase());
+    await dialog.getByRole('textbox', { name: text.price }).fill('2');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('alert').waitFor();
+    await expectSound(visitor);
+    await page.keyboard.press('Escape');
+
+    const favourites = page.getByRole('list', { name: text.favourites });
+    await activate(page.getByRole('button', { name: text.star(name) }));
+    const favourite = favourites.getByRole('listitem').filter({ hasText: name });
+    await favourite.waitFor();
+    const up = page.getByRole('button', { name: text.up(name) });
+    await up.focus();
+    const place = async () =>
+      (await favourites.getByRole('listitem').allInnerTexts()).findIndex((it) => it.includes(name));
+    const last = await place();
+    await page.keyboard.press('Enter');
+    await expect.poll(place).toBe(last - 1);
+    // It keeps the focus while it moves.
+    await page.keyboard.press('Enter');
+    await expect.poll(place).toBe(last - 2);
+    await expect.poll(async () => (await favouritesOf()).findIndex((item) => item.name === name)).toBe(last - 2);
+
+    await activate(page.getByRole('button', { name: kept.archive(name) }));
+    await favourite.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await favourite.waitFor();
+    await activate(page.getByRole('button', { name: text.unstar(name) }));
+    await favourite.waitFor({ state: 'detached' });
+    await activate(page.getByRole('button', { name: kept.archive(name) }));
+    await page.getByRole('button', { name: kept.restore(name) }).waitFor();
+    expectQuiet(visitor);
+    await visitor.leave();
+  });
+
+  test('an employee looks, and is told why there is nothing to change', async () => {
+    const visitor = await visit(browser, 'coach@lift.example', { width: 360, scheme: 'dark' });
+    const { page } = visitor;
+    await page.goto('/settings/shop');
+    await page.getByText(keptTexts.en.readOnly).waitFor();
+    await settled(page);
+    expect(await page.getByRole('button', { name: /^(Archive|Edit|Move) / }).count()).toBe(0);
+    await expectSound(visitor);
+    await visitor.leave();
+  });
+});
