@@ -20,7 +20,7 @@ afterAll(() => browser.close());
 /** Opens it over the page that the one before has left as it was. */
 const overlays: Record<string, (page: Page, locale: Locale) => Promise<unknown>> = {
   ...Object.fromEntries(
-    ['v', 'b', 'o', 'l', 'd', 't', 'r', 'm', 'u', 'a', '?', 'Control+k'].map((key) => [
+    ['v', 'b', 'o', 'l', 'd', 't', 'r', 'm', 'u', 'a', 'p', '?', 'Control+k'].map((key) => [
       key,
       async (page: Page) => {
         await page.keyboard.press(key);
