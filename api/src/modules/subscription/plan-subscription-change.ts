@@ -104,7 +104,7 @@ function contractsAfter({ contracts }: Situation, { end, voidedId, created }: St
   return created ? [...kept, { id: null, terms: created.terms }] : kept;
 }
 
-/** What is given back of a line for the days that its contract no longer runs. */
+/** What is given back of a line for the days that its contract no longer runs. What was charged elsewhere has no line. */
 function creditsOf(line: ChargedLine, { contracts }: Situation, { end, voidedId }: Steps): PlannedLine[] {
   const contract = contracts.find(({ id }) => id === line.subscriptionId);
   if (!contract) return [];
