@@ -47,7 +47,7 @@ export function CheckoutView(props: CheckoutViewProps) {
         <>
           {isOpen && checkout.status !== 'PROCESSING' && (
             <Button loading={isBusy || checkout.isCancelling} onClick={() => cancel(checkout.id)}>
-              {checkout.kind === 'SETUP' ? text.cancelSetup : text.cancel}
+              {text.cancel}
             </Button>
           )}
           <Button variant={isOpen || isDone ? 'primary' : 'secondary'} onClick={onClose} data-autofocus>
@@ -67,8 +67,8 @@ export function CheckoutView(props: CheckoutViewProps) {
         {error !== undefined && !checkout && <ErrorState message={sentence(error)} onRetry={onRetry} />}
         {!checkout && !problem && error === undefined && <SkeletonLines lines={6} />}
         {checkout && <What checkout={checkout} />}
-        {checkout?.status === 'WAITING' && <Way checkout={checkout} />}
         <State checkout={checkout} />
+        {checkout?.status === 'WAITING' && <Way checkout={checkout} />}
         {isOpen && <p className={styles.hint}>{text.goesOn}</p>}
       </div>
     </Dialog>

@@ -27,6 +27,17 @@ export default function PaymentSettingsPage() {
   });
   usePageTitle(text.title);
   const settings = data?.paymentSettings;
+  const stripe = (
+    <Suspense
+      fallback={
+        <Card>
+          <SkeletonLines lines={6} />
+        </Card>
+      }
+    >
+      <StripeSettings />
+    </Suspense>
+  );
   const isRefused = viewer && !viewer.permissions.includes('MANAGE_SETTINGS');
   return (
     <>
@@ -40,12 +51,9 @@ export default function PaymentSettingsPage() {
           <SkeletonLines lines={8} />
         </Card>
       )}
+      {settings?.collection === 'STRIPE' && stripe}
       {settings && <PaymentSettingsForm settings={settings} onSaved={refetch} />}
-      {settings && (
-        <Suspense>
-          <StripeSettings />
-        </Suspense>
-      )}
+      {settings?.collection === 'SEPA' && stripe}
     </>
   );
 }

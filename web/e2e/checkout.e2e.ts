@@ -1,0 +1,173 @@
+// Selling by QR code in a gym that collects through Stripe: the code, the page of the stand-in in a second tab, and the dialog
+// that says by itself how it ends.
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkoutTexts } from '../src/features/stripe/messages';
+import { stripeSettingsTexts } from '../src/features/stripe/settingsTexts';
+import { expectQuiet, expectSound, settled } from '../testing/checks';
+import { launchChromium } from '../testing/chromium';
+import { activate, message } from '../testing/overview';
+import { askAs, visit, type Look, type Visitor } from '../testing/visitor';
+
+const admin = 'admin@other.example';
+const text = checkoutTexts.en;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+interface Members {
+  members: { items: { id: string }[] };
+}
+let taken = 0;
+
+/** A member nobody has looked at yet in these tests. */
+async function nextMember(): Promise<string> {
+  const { members } = await askAs<Members>(admin, '{ members(pageSize: 30) { items { id } } }');
+  taken += 1;
+  const member = members.items[taken];
+  if (!member) throw new Error('The gym has too few members.');
+  return member.id;
+}
+
+interface Shop {
+  shopItems: { id: string; name: string }[];
+}
+
+/** Sells one thing past the page. */
+async function sell(memberId: string): Promise<string> {
+  const { shopItems } = await askAs<Shop>(admin, '{ shopItems { id name } }');
+  const id = crypto.randomUUID();
+  await askAs(
+    admin,
+    'mutation ($input: PurchaseShopItemInput!) { purchaseShopItem(input: $input) { purchase { id } } }',
+    { input: { id, memberId, shopItemId: shopItems[0]?.id, quantity: 1 } },
+  );
+  return id;
+}
+
+async function openCheckout(look: Look = {}): Promise<Visitor & { dialog: Locator; purchaseId: string }> {
+  const memberId = await nextMember();
+  const purchaseId = await sell(memberId);
+  const visitor = await visit(browser, admin, look);
+  await visitor.page.goto(`/members/${memberId}?dialog=checkout&purchase=${purchaseId}`);
+  await settled(visitor.page);
+  const title = checkoutTexts[look.locale ?? 'en'].title;
+  return { ...visitor, dialog: visitor.page.getByRole('dialog', { name: title }), purchaseId };
+}
+
+const says = (dialog: Locator, words: string) => dialog.getByRole('status').getByText(words, { exact: true }).waitFor();
+
+/** What the member does on a phone: follows the short address. */
+async function follow(page: Page, dialog: Locator): Promise<Page> {
+  const address = await dialog.getByRole('link').getAttribute('href');
+  const phone = await page.context().newPage();
+  await phone.goto(address ?? '');
+  await phone.getByLabel('Card number').waitFor();
+  return phone;
+}
+
+async function pay(phone: Page, card: string): Promise<void> {
+  await phone.getByLabel('Card number').fill(card);
+  await phone.getByLabel('Card number').press('Enter');
+}
+
+const statusOf = async (purchaseId: string) => {
+  const source = 'query ($id: ID!) { purchase(id: $id) { status } }';
+  const { purchase } = await askAs<{ purchase: { status: string } }>(admin, source, { id: purchaseId });
+  return purchase.status;
+};
+
+test('a declined card, then one that pays: the dialog says so by itself', async () => {
+  const visitor = await openCheckout();
+  const { page, dialog, purchaseId } = visitor;
+  await says(dialog, text.status.WAITING);
+  const code = await dialog.getByRole('img', { name: text.qrLabel }).boundingBox();
+  expect(code?.width).toBeGreaterThanOrEqual(240);
+  await dialog.getByText(/^Valid until \d\d:\d\d, another \d+:\d\d$/).waitFor();
+  await expectSound(visitor);
+  await activate(dialog.getByRole('button', { name: text.copy }));
+  await message(page, text.copied).waitFor();
+
+  const phone = await follow(page, dialog);
+  await pay(phone, '4000 0000 0000 9995');
+  await phone.getByRole('alert').waitFor();
+  await dialog.getByText(text.declined(text.reasons['insufficient_funds'] ?? '')).waitFor();
+  expect(await statusOf(purchaseId)).toBe('PENDING');
+  await pay(phone, '4242 4242 4242 4242');
+  await phone.getByRole('heading', { name: 'Paid' }).waitFor();
+  await says(dialog, text.status.PAID);
+  expect(await statusOf(purchaseId)).toBe('PAID');
+  await expectSound(visitor);
+  await visitor.leave();
+});
+
+test('closed at the desk it goes on; opened again it is still there, and is cancelled by keyboard on a phone in the dark', async () => {
+  const visitor = await openCheckout({ width: 360, scheme: 'dark', locale: 'nl' });
+  const { page, dialog, purchaseId } = visitor;
+  const nl = checkoutTexts.nl;
+  await says(dialog, nl.status.WAITING);
+  await expectSound(visitor);
+  const address = await dialog.getByRole('link').getAttribute('href');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await statusOf(purchaseId)).toBe('PENDING');
+  await page.goto(`${page.url().split('?')[0]}?dialog=checkout&purchase=${purchaseId}`);
+  await says(dialog, nl.status.WAITING);
+  expect(await dialog.getByRole('link').getAttribute('href')).toBe(address);
+  await activate(dialog.getByRole('button', { name: nl.cancel }));
+  await says(dialog, nl.status.CANCELLED);
+  expect(await statusOf(purchaseId)).toBe('OPEN');
+  await expectSound(visitor);
+  await activate(dialog.getByRole('button', { name: nl.again }));
+  await says(dialog, nl.status.WAITING);
+  expect(await dialog.getByRole('link').getAttribute('href')).not.toBe(address);
+  await visitor.leave();
+});
+
+describe('beside the sale', () => {
+  test('a member leaves a payment method, an admin turns the monthly invoice on, and refunds what was paid', async () => {
+    const { page, dialog, purchaseId, ...visitor } = await openCheckout();
+    await says(dialog, text.status.WAITING);
+    const phone = await follow(page, dialog);
+    await pay(phone, '4242 4242 4242 4242');
+    await says(dialog, text.status.PAID);
+    const [overview = ''] = page.url().split('?');
+    await page.goto(`${overview}?dialog=refund&purchase=${purchaseId}`);
+    const refund = page.getByRole('dialog', { name: text.refundTitle });
+    await activate(refund.getByRole('button', { name: /^Refund €/ }));
+    await refund.waitFor({ state: 'detached' });
+    expect(await statusOf(purchaseId)).toBe('REFUNDED');
+
+    await page.goto(`${overview}?dialog=stripe`);
+    await page.getByRole('button', { name: text.ask }).press('Enter');
+    const setup = page.getByRole('dialog', { name: text.setupTitle });
+    await says(setup, text.waitingSetup);
+    const again = await follow(page, setup);
+    await pay(again, '4242 4242 4242 4242');
+    await says(setup, text.status.SAVED);
+    await page.goto(`${overview}?dialog=stripe`);
+    await page.getByText('visa •••• 4242').first().waitFor();
+    await activate(page.getByRole('button', { name: text.turnOn }));
+    await page.getByText(text.monthlyOn).waitFor();
+    await expectSound({ page, ...visitor });
+    await visitor.leave();
+  });
+
+  test('the settings say that it is a test, what is connected, and never a secret', async () => {
+    const visitor = await visit(browser, admin, { width: 360 });
+    const { page } = visitor;
+    const settings = stripeSettingsTexts.en;
+    await page.goto('/settings/payments');
+    await page.getByText(settings.emulated).waitFor();
+    await page.getByText(settings.connected).waitFor();
+    await page.getByText(settings.test).waitFor();
+    expect(await page.content()).not.toContain('whsec_');
+    await activate(page.getByRole('button', { name: settings.compare }));
+    await page.getByText(/^Compared .* No differences\.$/).waitFor();
+    await expectSound(visitor);
+    expectQuiet(visitor);
+    await visitor.leave();
+  });
+});
