@@ -239,9 +239,16 @@ describe.each([1440, 360] as const)('the edits at %s px', (width) => {
     await confirmation.getByText(text.confirmationHint).waitFor();
     await expectSound(visitor);
     await expect.poll(() => kept(member.id)).toMatchObject([{ endsOn, cancelledAt: expect.any(String) }]);
-    await activate(confirmation.getByRole('button', { name: text.undoCancel }));
-    await done(page, text.undone);
+    await activate(confirmation.getByRole('button', { name: text.close, exact: true }).last());
     await confirmation.waitFor({ state: 'detached' });
+    // It can be read again, and the sheet says that it is cancelled already.
+    await open();
+    await choose(page, text.modes.CANCEL);
+    await sheet(page).getByText(text.confirmationHint).waitFor();
+    await sheet(page).getByText(text.refusals.ALREADY_CANCELLED).waitFor();
+    await activate(sheet(page).getByRole('button', { name: text.steps.undo }));
+    await done(page, text.undone);
+    await page.keyboard.press('Escape');
     await expect.poll(() => kept(member.id)).toMatchObject([{ id: before.id, endsOn: null, cancelledAt: null }]);
   });
 });

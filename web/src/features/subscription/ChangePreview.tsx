@@ -78,7 +78,9 @@ function Lines({ preview: { lines, total, vat, paymentMethod } }: { preview: Pre
           <span className="figures">{money(total)}</span>
         </li>
       </ul>
-      {paymentMethod && <p className={styles.muted}>{text.paidBy[paymentMethod]}</p>}
+      {paymentMethod && (
+        <p className={styles.muted}>{total.amountCents < 0 ? text.credited : text.paidBy[paymentMethod]}</p>
+      )}
     </>
   );
 }

@@ -87,7 +87,7 @@ function SubscriptionTile({ subscription, undo }: SubscriptionTileProps) {
       )}
       {subscription.isUndoable && undo && (
         <Button variant="quiet" icon="restore" className={styles.undo} onClick={() => undo(id)}>
-          {text.undo}
+          {cancelledAt ? text.undoCancel : text.undo}
         </Button>
       )}
     </li>

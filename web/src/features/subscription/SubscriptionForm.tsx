@@ -6,10 +6,11 @@ import { SidePanel } from '../../ui/Dialog';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import { Select } from '../../ui/Select';
-import { CancellationConfirmation } from './CancellationConfirmation';
 import { CancelFields } from './CancelFields';
+import { CancelledPanel } from './CancelledPanel';
 import { ChangeFields } from './ChangeFields';
 import { ChangePreview, type Preview } from './ChangePreview';
+import { Confirmation } from './Confirmation';
 import { running, termsOf, type Draft, type Mode, type Subscription } from './draft';
 import { RefusalMessage } from './RefusalMessage';
 import styles from './SubscriptionSheet.module.css';
@@ -39,8 +40,8 @@ export function SubscriptionForm({ data, onDialog, onRead, onClose }: Subscripti
   const commitReason = useCommitReason(form, reason);
   if (cancelled?.cancellation)
     return (
-      <CancellationConfirmation
-        {...cancelled.cancellation}
+      <CancelledPanel
+        cancellation={cancelled.cancellation}
         onUndo={cancelled.isUndoable ? () => void form.undo(cancelled.id).then((isDone) => isDone && close()) : null}
         onClose={close}
       />
@@ -69,7 +70,11 @@ export function SubscriptionForm({ data, onDialog, onRead, onClose }: Subscripti
       {all.length > 0 && <ModeField draft={draft} set={set} subscriptions={all} />}
       {errors[''] && <InlineMessage tone="bad">{errors['']}</InlineMessage>}
       {draft.mode === 'CANCEL' ? (
-        <CancelFields draft={draft} set={set} errors={errors} earliest={preview?.earliestEnd ?? null} />
+        subscription?.cancellation ? (
+          <Confirmation cancellation={subscription.cancellation} />
+        ) : (
+          <CancelFields draft={draft} set={set} errors={errors} earliest={preview?.earliestEnd ?? null} />
+        )
       ) : (
         <ChangeFields
           draft={draft}

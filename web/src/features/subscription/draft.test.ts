@@ -32,6 +32,7 @@ const contract: Subscription = {
   billing: 'MONTHLY',
   isUndoable: false,
   replacesId: null,
+  cancellation: null,
   price: eur(5000),
   type: twice,
   sessionTypes: [session('zumba', true)],

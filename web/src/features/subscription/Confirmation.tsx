@@ -1,49 +1,22 @@
-// That a subscription was cancelled: the dated confirmation for the member, and the way back.
+// The dated confirmation that a subscription was cancelled, to be copied for the member.
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { copyText } from '../../ui/copyText';
-import { SidePanel } from '../../ui/Dialog';
 import { showToast } from '../../ui/toasts';
+import type { SubscriptionSheet_CancellationFragment } from './SubscriptionSheet.generated';
 import styles from './SubscriptionSheet.module.css';
 import { sheetTexts } from './sheetTexts';
 
-interface CancellationConfirmationProps {
-  confirmationNumber: string;
-  confirmation: string;
-  onUndo: (() => void) | null;
-  onClose: () => void;
-}
-
-export function CancellationConfirmation({
-  confirmationNumber,
-  confirmation,
-  onUndo,
-  onClose,
-}: CancellationConfirmationProps) {
+export function Confirmation({ cancellation }: { cancellation: SubscriptionSheet_CancellationFragment }) {
   const text = useText(sheetTexts);
+  const { confirmationNumber, confirmation } = cancellation;
   const copy = () =>
     copyText(confirmation).then(
       () => showToast({ kind: 'success', text: text.copied }),
       () => showToast({ kind: 'error', text: text.copyFailed }),
     );
   return (
-    <SidePanel
-      open
-      title={text.cancelled}
-      onClose={onClose}
-      footer={
-        <>
-          {onUndo && (
-            <Button icon="restore" onClick={onUndo}>
-              {text.undoCancel}
-            </Button>
-          )}
-          <Button variant="primary" onClick={onClose}>
-            {text.close}
-          </Button>
-        </>
-      }
-    >
+    <>
       <h3 className={styles.heading}>{text.confirmationNumber(confirmationNumber)}</h3>
       <p className={styles.confirmation}>{confirmation}</p>
       <p className={styles.muted}>{text.confirmationHint}</p>
@@ -52,6 +25,6 @@ export function CancellationConfirmation({
           {text.copy}
         </Button>
       </div>
-    </SidePanel>
+    </>
   );
 }
