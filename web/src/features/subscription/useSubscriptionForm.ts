@@ -58,7 +58,8 @@ export function useSubscriptionForm({ member }: SheetData, onDone: () => void, o
   const undo = async (subscriptionId: string) => {
     if (!(await undoChange(client, locale, subscriptionId))) return false;
     setRefused(null);
-    await onRead();
+    // Closed meanwhile, the reading is broken off.
+    await onRead().catch(() => {});
     previewed.again();
     return true;
   };
