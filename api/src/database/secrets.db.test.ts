@@ -1,14 +1,18 @@
 // Sealed IBANs in a real database: those that were plain text before are sealed once, and a wrong or lost key is told at
 // the start.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addGym, addMandate, addMember, sampleIban } from '../testing/fixtures.ts';
+import { addGym, addMandate, addMember, insert, sampleIban } from '../testing/fixtures.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import type { TestDatabase } from '../testing/test-database.ts';
 import { testSecrets } from '../testing/test-secrets.ts';
 import { aboutMandateIban } from './iban.ts';
+import { migrate } from './migrate.ts';
 import { sealIbans } from './seal-ibans.ts';
 import { unlockSecrets } from './unlock-secrets.ts';
 
@@ -59,6 +63,57 @@ test('plain IBANs are sealed and their column goes; going on where it stopped, a
   }
   await expect(owner.query('update mandate set iban_sealed = null')).rejects.toThrow('not-null');
 });
+
+test('a database of before is brought up to date with its plain IBANs sealed, and none left behind', async () => {
+  const url = new URL(database.ownerUrl);
+  url.pathname = `${url.pathname}_before`;
+  const name = url.pathname.slice(1);
+  await database.owner.query(`create database ${name}`);
+  const old = new pg.Pool({ connectionString: url.href });
+  // Dropping the database may end connections that are just being closed.
+  old.on('connect', (client) => client.on('error', () => undefined));
+  old.on('error', () => undefined);
+  try {
+    await migrateTo(old, '0009');
+    const oldGym = await addGym(old);
+    const row = { gym_id: oldGym, member_id: await addMember(old, oldGym), holder: 'Z. Berg', iban: sampleIban };
+    await insert(old, 'mandate', { ...row, reference: 'A', signed_on: '2020-01-01' });
+    const id = await insert(old, 'mandate', { ...row, reference: 'B', signed_on: '2024-01-01' });
+    await migrate(url.href);
+    expect(await sealIbans(url.href, testSecrets)).toBe(2);
+    const { rows } = await old.query('select * from mandate order by reference');
+    expect(rows.map((it) => [it.reference, it.masked_iban, it.revoked_at !== null])).toEqual([
+      ['A', 'NL91 •••• •••• •• 4300', true],
+      ['B', 'NL91 •••• •••• •• 4300', false],
+    ]);
+    expect(testSecrets.open(rows[1].iban_sealed, aboutMandateIban(oldGym, id))).toBe(sampleIban);
+    const { rows: texts } = await old.query(
+      `select (to_jsonb(d) - 'iban_sealed')::text from mandate d union all select l::text from audit_log l`,
+    );
+    expect(texts.length).toBeGreaterThan(2);
+    expect(JSON.stringify(texts)).not.toContain('ABNA');
+    const { rows: problems } = await old.query(readFileSync(new URL('../../invariants.sql', import.meta.url), 'utf8'));
+    expect(problems).toEqual([]);
+  } finally {
+    await old.end();
+    await database.owner.query(`drop database ${name} with (force)`);
+  }
+});
+
+/** The migrations up to this one, as a database that was last started with them has applied them. */
+async function migrateTo(owner: pg.Pool, last: string): Promise<void> {
+  const folder = new URL('../../migrations/', import.meta.url);
+  await owner.query(
+    'create table schema_migration (name text primary key, checksum text not null, applied_at timestamptz default now())',
+  );
+  for (const file of readdirSync(folder).sort()) {
+    if (file.slice(0, 4) > last) continue;
+    const sql = readFileSync(new URL(file, folder), 'utf8');
+    await owner.query(sql);
+    const checksum = createHash('sha256').update(sql).digest('hex');
+    await owner.query('insert into schema_migration (name, checksum) values ($1, $2)', [file, checksum]);
+  }
+}
 
 test('secrets without their key, or with another one, are one sentence at the start', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'spotter-secrets-'));
