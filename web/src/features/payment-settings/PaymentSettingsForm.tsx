@@ -1,6 +1,6 @@
 // What the gym collects with, as one form: how, in whose name, what the bank gets, VAT, and the text that members sign.
 import { useApolloClient } from '@apollo/client/react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useReversible } from '../../actions/useReversible';
 import type { SavePaymentSettingsInput } from '../../graphql/schema.generated';
 import { useFormErrors } from '../../graphql/useErrorText';
@@ -28,11 +28,9 @@ interface PaymentSettingsFormProps {
   settings: PaymentSettingsForm_SettingsFragment;
   /** Something else is kept now: it is read again before the form says so. */
   onSaved: () => Promise<unknown>;
-  /** What else belongs to the chosen way of collecting. */
-  children?: ReactNode;
 }
 
-export function PaymentSettingsForm({ settings, onSaved, children }: PaymentSettingsFormProps) {
+export function PaymentSettingsForm({ settings, onSaved }: PaymentSettingsFormProps) {
   const text = useText(paymentSettingsTexts);
   const { locale } = useLocale();
   const [form, setForm] = useState(() => formOf(settings, locale));
@@ -67,7 +65,6 @@ export function PaymentSettingsForm({ settings, onSaved, children }: PaymentSett
       }}
     >
       <CollectionFields {...fields} />
-      {children}
       <CreditorFields {...fields} />
       <FileFields {...fields} />
       <MandateTextFields {...fields} />
