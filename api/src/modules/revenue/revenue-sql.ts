@@ -6,12 +6,13 @@
  */
 export const countedLines = `select p.gym_id, p.id, p.member_id, p.kind, p.description, p.quantity, p.total_cents, p.vat_cents,
       p.vat_rate_bp, p.currency, p.purchased_at, p.paid_at, p.status, p.status_reason, p.corrects_purchase_id,
-      case p.status when 'PAID' then coalesce(b.cents, p.total_cents) else 0 end as paid_cents,
+      case p.status when 'PAID' then b.cents else 0 end as paid_cents,
       case when p.status in ('PAID', 'REFUNDED') then 0 else p.total_cents end as unpaid_cents,
-      case p.status when 'PAID' then p.total_cents - coalesce(b.cents, p.total_cents) when 'REFUNDED' then p.total_cents else 0 end as refunded_cents
+      case p.status when 'PAID' then p.total_cents - b.cents when 'REFUNDED' then p.total_cents else 0 end as refunded_cents
     from purchase p
-    left join lateral (select sum(y.amount_cents) as cents from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id) b
-      on p.status = 'PAID' and exists (select from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id and y.kind = 'REFUND')
+    cross join lateral (select case when p.status = 'PAID' and p.id in (select y.purchase_id from payment y where y.kind = 'REFUND')
+      then (select sum(y.amount_cents) from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id)
+      else p.total_cents end as cents) b
    where p.status <> 'CANCELLED' and p.purchased_at >= $1 and p.purchased_at < $2`;
 
 const money = (cents: string) =>

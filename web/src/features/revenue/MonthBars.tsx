@@ -1,21 +1,38 @@
 // The last months as bars, each a way to its figures; amounts stand beside them.
+import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
+import { Card } from '../../ui/Card';
+import { SkeletonLines } from '../../ui/Skeleton';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { revenueTexts } from './messages';
-import type { RevenueMonths_MonthFragment } from './Revenue.generated';
+import { RevenueMonthsDocument, type RevenueMonthsQuery } from './Revenue.generated';
 import styles from './Revenue.module.css';
 import { lengthOf } from './revenueState';
 
 interface MonthBarsProps {
-  months: readonly RevenueMonths_MonthFragment[];
   /** The first day of the month that is shown. */
   shown: string;
   hrefOf: (month: string) => string;
 }
 
-export function MonthBars({ months, shown, hrefOf }: MonthBarsProps) {
+export function MonthBars(props: MonthBarsProps) {
+  const text = useText(revenueTexts);
+  // Asked for once, whichever month is shown.
+  const { data } = useQuery(RevenueMonthsDocument, { fetchPolicy: 'cache-and-network' });
+  return (
+    <Card title={text.months}>
+      {data?.revenueMonths ? <Bars months={data.revenueMonths} {...props} /> : <SkeletonLines lines={12} />}
+    </Card>
+  );
+}
+
+interface BarsProps extends MonthBarsProps {
+  months: NonNullable<RevenueMonthsQuery['revenueMonths']>;
+}
+
+function Bars({ months, shown, hrefOf }: BarsProps) {
   const text = useText(revenueTexts);
   const format = useFormat();
   const longest = Math.max(...months.map(({ sum }) => sum.total.amountCents));

@@ -45,7 +45,6 @@ export default function RevenuePage() {
     );
   }
   const month = data?.revenueMonth ?? previousData?.revenueMonth;
-  const months = data?.revenueMonths ?? previousData?.revenueMonths;
   return (
     <div className={styles.page}>
       <Header state={state} change={change} />
@@ -55,11 +54,7 @@ export default function RevenuePage() {
           <SkeletonLines lines={12} />
         </Card>
       )}
-      {months && (
-        <Card title={text.months}>
-          <MonthBars months={months} shown={state.month} hrefOf={(start) => hrefOf({ month: start })} />
-        </Card>
-      )}
+      {month && <MonthBars shown={state.month} hrefOf={(start) => hrefOf({ month: start })} />}
       {month &&
         (month.sum.lineCount === 0 ? (
           <EmptyMonth month={month.monthStartsOn} />
