@@ -1,8 +1,10 @@
 // The frame of every staff page: header, search, navigation, and on a phone the bar at the thumb.
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { ShortcutLayer } from '../actions/ShortcutLayer';
 import { useActions } from '../actions/useActions';
+// Not fetched later: what is typed right after its key must all arrive.
+import { SearchPalette } from '../features/member-search/SearchPalette';
 import { RememberOpenedMember } from '../features/member-search/RememberOpenedMember';
 import { useText } from '../i18n/text';
 import { classes } from '../ui/classes';
@@ -19,9 +21,6 @@ import { PageSkeleton } from './PageSkeleton';
 import { PhoneMenu } from './PhoneMenu';
 import { ViewerMenu } from './ViewerMenu';
 
-// Fetched as soon as the page has a moment, so that it is there when the first key asks for it.
-const fetchPalette = () => import('../features/member-search/SearchPalette');
-const SearchPalette = lazy(() => fetchPalette().then((module) => ({ default: module.SearchPalette })));
 const ShortcutSheet = lazy(() =>
   import('../actions/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
 );
@@ -31,7 +30,6 @@ export function Layout() {
   const location = useLocation();
   const [overlay, setOverlay] = useState<'search' | 'shortcuts' | null>(null);
   const [search] = useShellActions(setOverlay);
-  useEffect(() => void setTimeout(() => void fetchPalette().catch(() => {}), 1000), []);
   const close = () => setOverlay(null);
   return (
     <BottomBarProvider>
@@ -67,10 +65,8 @@ export function Layout() {
       <BottomBar search={search} />
       <RememberOpenedMember />
       <ShortcutLayer />
-      <Suspense fallback={null}>
-        {overlay === 'search' && <SearchPalette onClose={close} />}
-        {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
-      </Suspense>
+      {overlay === 'search' && <SearchPalette onClose={close} />}
+      <Suspense fallback={null}>{overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}</Suspense>
     </BottomBarProvider>
   );
 }
