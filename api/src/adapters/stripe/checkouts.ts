@@ -1,4 +1,4 @@
-// Stripe Checkout: pages of Stripe on which a member pays, leaves a payment method, or starts the consumables subscription.
+// Stripe Checkout: pages of Stripe on which a member pays, or leaves a payment method for later.
 import type Stripe from 'stripe';
 import { createdIn, PAGE, secondsOf, type Call, type CreatedBetween } from './call.ts';
 
@@ -8,7 +8,7 @@ export interface CheckoutAddresses {
   /** 30 minutes to 24 hours from now. */
   expiresAt: Date;
   locale?: string;
-  /** Also on what the checkout makes: payment, setup, subscription. */
+  /** Also on what the checkout makes: payment, setup. */
   metadata: Record<string, string>;
 }
 
@@ -24,14 +24,6 @@ export interface PaymentCheckout extends CheckoutAddresses {
 export interface SetupCheckout extends CheckoutAddresses {
   customerId: string;
   currency: string;
-}
-
-export interface SubscriptionCheckout extends CheckoutAddresses {
-  customerId: string;
-  currency: string;
-  name: string;
-  /** Of each month, beside the invoice items: 0 for one that only collects those. */
-  monthlyCents: number;
 }
 
 type Params = Stripe.Checkout.SessionCreateParams;
@@ -67,31 +59,12 @@ const setupParams = (checkout: SetupCheckout): Params => ({
   setup_intent_data: { metadata: checkout.metadata },
 });
 
-const subscriptionParams = (checkout: SubscriptionCheckout): Params => ({
-  ...shared(checkout),
-  mode: 'subscription',
-  customer: checkout.customerId,
-  line_items: [
-    {
-      quantity: 1,
-      price_data: {
-        currency: checkout.currency.toLowerCase(),
-        unit_amount: checkout.monthlyCents,
-        recurring: { interval: 'month' },
-        product_data: { name: checkout.name },
-      },
-    },
-  ],
-  subscription_data: { metadata: checkout.metadata },
-});
-
 export const checkoutVerbs = ({ sdk, read, write, list }: Call) => {
   const create = (key: string, params: Params): Promise<Stripe.Checkout.Session> =>
     write(key, (options) => sdk.checkout.sessions.create(params, options));
   return {
     startPayment: (key: string, checkout: PaymentCheckout) => create(key, paymentParams(checkout)),
     startSetup: (key: string, checkout: SetupCheckout) => create(key, setupParams(checkout)),
-    startSubscription: (key: string, checkout: SubscriptionCheckout) => create(key, subscriptionParams(checkout)),
 
     get: (id: string): Promise<Stripe.Checkout.Session> =>
       read((options) => sdk.checkout.sessions.retrieve(id, undefined, options)),

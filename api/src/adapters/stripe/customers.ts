@@ -16,7 +16,7 @@ const paramsOf = ({ name, email, locale, metadata }: CustomerDetails) => ({
   ...(metadata && { metadata }),
 });
 
-export const customerVerbs = ({ sdk, read, write, list }: Call) => ({
+export const customerVerbs = ({ sdk, read, write }: Call) => ({
   create: (key: string, details: CustomerDetails): Promise<Stripe.Customer> =>
     write(key, (options) => sdk.customers.create(paramsOf(details), options)),
 
@@ -36,23 +36,11 @@ export const customerVerbs = ({ sdk, read, write, list }: Call) => ({
         options,
       ),
     ),
-
-  /** Ends their subscriptions at once. */
-  delete: (key: string, id: string) => write(key, (options) => sdk.customers.del(id, undefined, options)),
-
-  list: (most?: number): AsyncIterable<Stripe.Customer> =>
-    list((options) => sdk.customers.list({ limit: PAGE }, options), most),
 });
 
-export const paymentMethodVerbs = ({ sdk, read, write, list }: Call) => ({
-  get: (id: string): Promise<Stripe.PaymentMethod> =>
-    read((options) => sdk.paymentMethods.retrieve(id, undefined, options)),
-
+export const paymentMethodVerbs = ({ sdk, read, list }: Call) => ({
   listOf: (customerId: string, most?: number): AsyncIterable<Stripe.PaymentMethod> =>
     list((options) => sdk.paymentMethods.list({ customer: customerId, limit: PAGE }, options), most),
-
-  detach: (key: string, id: string): Promise<Stripe.PaymentMethod> =>
-    write(key, (options) => sdk.paymentMethods.detach(id, undefined, options)),
 
   /** What a checkout in mode `setup` made. */
   getSetup: (setupIntentId: string): Promise<Stripe.SetupIntent> =>

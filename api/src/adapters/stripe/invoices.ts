@@ -28,7 +28,7 @@ const filterOf = ({ customerId, subscriptionId, created, status }: InvoiceFilter
   ...(status && { status }),
 });
 
-export const invoiceItemVerbs = ({ sdk, read, write, list }: Call) => ({
+export const invoiceItemVerbs = ({ sdk, write, list }: Call) => ({
   add: (key: string, item: NewInvoiceItem): Promise<Stripe.InvoiceItem> =>
     write(key, (options) =>
       sdk.invoiceItems.create(
@@ -44,18 +44,12 @@ export const invoiceItemVerbs = ({ sdk, read, write, list }: Call) => ({
       ),
     ),
 
-  get: (id: string): Promise<Stripe.InvoiceItem> =>
-    read((options) => sdk.invoiceItems.retrieve(id, undefined, options)),
-
-  /** INVALID once it is on an invoice that is final. */
-  remove: (key: string, id: string) => write(key, (options) => sdk.invoiceItems.del(id, undefined, options)),
-
   /** Those that wait for an invoice. */
   listPending: (customerId: string, most?: number): AsyncIterable<Stripe.InvoiceItem> =>
     list((options) => sdk.invoiceItems.list({ customer: customerId, pending: true, limit: PAGE }, options), most),
 });
 
-export const invoiceVerbs = ({ sdk, read, write, list }: Call) => ({
+export const invoiceVerbs = ({ sdk, read, list }: Call) => ({
   /** Its first ten lines; all of them: `listLines`. `payments` says how it was paid. */
   get: (id: string): Promise<Stripe.Invoice> =>
     read((options) => sdk.invoices.retrieve(id, { expand: ['payments'] }, options)),
@@ -66,10 +60,6 @@ export const invoiceVerbs = ({ sdk, read, write, list }: Call) => ({
   /** Each with the metadata of its invoice item. */
   listLines: (id: string, most?: number): AsyncIterable<Stripe.InvoiceLineItem> =>
     list((options) => sdk.invoices.listLineItems(id, { limit: PAGE }, options), most),
-
-  /** Tries again to collect one that failed; DECLINED when it fails again. */
-  pay: (key: string, id: string): Promise<Stripe.Invoice> =>
-    write(key, (options) => sdk.invoices.pay(id, undefined, options)),
 
   /** Which invoice a payment was for: refunds and disputes name the payment only. */
   findByPayment: async (paymentIntentId: string): Promise<string | null> => {

@@ -6,7 +6,7 @@ import { callsTo, type Call } from './call.ts';
 import { checkoutVerbs } from './checkouts.ts';
 import { customerVerbs, paymentMethodVerbs, portalVerbs } from './customers.ts';
 import { invoiceItemVerbs, invoiceVerbs } from './invoices.ts';
-import { balanceVerbs, disputeVerbs, paymentVerbs, refundVerbs } from './payments.ts';
+import { disputeVerbs, paymentVerbs, refundVerbs } from './payments.ts';
 import { platformVerbs } from './platform.ts';
 import { subscriptionVerbs } from './subscriptions.ts';
 import { webhookVerbs } from './webhooks.ts';
@@ -33,7 +33,6 @@ const accountVerbs = (call: Call) => ({
   payments: paymentVerbs(call),
   refunds: refundVerbs(call),
   disputes: disputeVerbs(call),
-  balance: balanceVerbs(call),
   webhooks: webhookVerbs(call),
 });
 

@@ -1,4 +1,4 @@
-// Money that moved at Stripe: payments, refunds, disputes, and the balance that all of it ends up in.
+// Money that moved at Stripe: payments, refunds, disputes.
 import type Stripe from 'stripe';
 import { createdIn, PAGE, type Call, type CreatedBetween } from './call.ts';
 
@@ -18,12 +18,9 @@ export const paymentVerbs = ({ sdk, read, list }: Call) => ({
     list((options) => sdk.paymentIntents.list({ created: createdIn(created), limit: PAGE }, options), most),
 
   getCharge: (id: string): Promise<Stripe.Charge> => read((options) => sdk.charges.retrieve(id, undefined, options)),
-
-  listCharges: (created: CreatedBetween, most?: number): AsyncIterable<Stripe.Charge> =>
-    list((options) => sdk.charges.list({ created: createdIn(created), limit: PAGE }, options), most),
 });
 
-export const refundVerbs = ({ sdk, read, write, list }: Call) => ({
+export const refundVerbs = ({ sdk, write, list }: Call) => ({
   create: (key: string, refund: NewRefund): Promise<Stripe.Refund> =>
     write(key, (options) =>
       sdk.refunds.create(
@@ -37,8 +34,6 @@ export const refundVerbs = ({ sdk, read, write, list }: Call) => ({
       ),
     ),
 
-  get: (id: string): Promise<Stripe.Refund> => read((options) => sdk.refunds.retrieve(id, undefined, options)),
-
   list: (created: CreatedBetween, most?: number): AsyncIterable<Stripe.Refund> =>
     list((options) => sdk.refunds.list({ created: createdIn(created), limit: PAGE }, options), most),
 
@@ -51,10 +46,4 @@ export const disputeVerbs = ({ sdk, read, list }: Call) => ({
 
   list: (created: CreatedBetween, most?: number): AsyncIterable<Stripe.Dispute> =>
     list((options) => sdk.disputes.list({ created: createdIn(created), limit: PAGE }, options), most),
-});
-
-export const balanceVerbs = ({ sdk, list }: Call) => ({
-  /** Every cent that came, went or was kept as a fee. */
-  list: (created: CreatedBetween, most?: number): AsyncIterable<Stripe.BalanceTransaction> =>
-    list((options) => sdk.balanceTransactions.list({ created: createdIn(created), limit: PAGE }, options), most),
 });

@@ -1,6 +1,6 @@
 // The consumables subscription of a member at Stripe: once a month it collects the invoice items that were added meanwhile.
 import type Stripe from 'stripe';
-import { PAGE, type Call } from './call.ts';
+import type { Call } from './call.ts';
 
 export interface NewSubscription {
   customerId: string;
@@ -12,7 +12,7 @@ export interface NewSubscription {
   metadata: Record<string, string>;
 }
 
-export const subscriptionVerbs = ({ sdk, read, write, list }: Call) => ({
+export const subscriptionVerbs = ({ sdk, read, write }: Call) => ({
   /** What subscriptions are for, by name; once per account. */
   createProduct: (key: string, name: string): Promise<Stripe.Product> =>
     write(key, (options) => sdk.products.create({ name }, options)),
@@ -45,8 +45,4 @@ export const subscriptionVerbs = ({ sdk, read, write, list }: Call) => ({
   /** At once. Invoice items that wait stay with the customer until somebody collects them. */
   cancel: (key: string, id: string): Promise<Stripe.Subscription> =>
     write(key, (options) => sdk.subscriptions.cancel(id, undefined, options)),
-
-  /** All of them, ended ones too. */
-  listOf: (customerId: string, most?: number): AsyncIterable<Stripe.Subscription> =>
-    list((options) => sdk.subscriptions.list({ customer: customerId, status: 'all', limit: PAGE }, options), most),
 });

@@ -1,6 +1,6 @@
 // Where Stripe tells us what happened, and how we know that it was Stripe.
 import Stripe from 'stripe';
-import { createdIn, PAGE, type Call, type CreatedBetween } from './call.ts';
+import { PAGE, type Call } from './call.ts';
 
 /** How long after it was signed a message is taken; older ones may be recordings. */
 const TOLERANCE_SECONDS = 300;
@@ -17,13 +17,6 @@ export const webhookVerbs = ({ sdk, write, list }: Call) => ({
 
   removeEndpoint: (key: string, id: string) =>
     write(key, (options) => sdk.webhookEndpoints.del(id, undefined, options)),
-
-  /** What happened, told or not: Stripe keeps events for 30 days. */
-  listEvents: (created: CreatedBetween, types?: string[], most?: number): AsyncIterable<Stripe.Event> =>
-    list(
-      (options) => sdk.events.list({ created: createdIn(created), limit: PAGE, ...(types && { types }) }, options),
-      most,
-    ),
 });
 
 export interface SignedMessage {
