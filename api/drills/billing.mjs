@@ -13,7 +13,7 @@ const pg = createRequire(join(root, 'api', 'package.json'))('pg');
 const check = readFileSync(new URL('billing-check.sql', import.meta.url), 'utf8');
 const child = fileURLToPath(new URL('billing-process.mjs', import.meta.url));
 
-const RUNS = { quick: 40, full: 1000 };
+const RUNS = { quick: 30, full: 1000 };
 /** After so many runs the gyms are made anew: what is looked at after every run stays small. */
 const RUNS_OF_GYMS = 50;
 const KILLED = { quick: 0.3, full: 0.5 };
@@ -72,6 +72,7 @@ class BillingDrill {
       else await this.#runTwice();
       await this.#look(['missed', 'double', 'wrong']);
       if (this.#faults.length > 0) break;
+      if ((run + 1) % 250 === 0) this.#world.log(`${run + 1} of ${runs} runs`);
     }
     await this.#countLines();
     const { log } = this.#world;

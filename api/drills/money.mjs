@@ -62,7 +62,16 @@ async function runPart(name) {
     report(name, String(error?.stack ?? error));
   }
   const took = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(`  ${JSON.stringify(figures[name] ?? null)} in ${took} s`);
+  console.log(`  ${figures[name] ? inWords(figures[name]) : 'nothing was counted'}, in ${took} s`);
+}
+
+/** How many of what, and how rare what was not seen may still be, by the rule of three. */
+function inWords(counted) {
+  const [[unit, count], ...rest] = Object.entries(counted);
+  const found = rest.map(([what, times]) => `${times} ${what}`).join(', ');
+  const isBounded = count > 0 && rest.some(([, times]) => times === 0);
+  const bound = isBounded ? ` (0: below ${(300 / count).toPrecision(2)} % at 95 %)` : '';
+  return `${count} ${unit}, ${found}${bound}`;
 }
 
 async function checkInvariants(name, url) {
