@@ -38,8 +38,10 @@ export async function drill({ isQuick, chance, log }) {
     totals.bytes += xml.length;
     if (number < PLANTED) {
       planted.planted += 1;
-      // One digit of one place, whatever it is part of.
-      const at = [...xml.matchAll(/\d(?=[^<>]*<)/g)].map(({ index }) => index);
+      // One digit of one direct debit, whatever it is part of.
+      const from = xml.lastIndexOf('<DrctDbtTxInf>');
+      const until = xml.lastIndexOf('</DrctDbtTxInf>');
+      const at = [...xml.matchAll(/\d(?=[^<>]*<)/g)].map(({ index }) => index).filter((it) => it > from && it < until);
       const place = at[Math.floor(chance() * at.length)];
       const bent = `${xml.slice(0, place)}${(Number(xml[place]) + 1) % 10}${xml.slice(place + 1)}`;
       if (faultOf(bent, file)) planted.found += 1;

@@ -19,6 +19,7 @@ import styles from './Layout.module.css';
 import { shellTexts } from './messages';
 import { PageSkeleton } from './PageSkeleton';
 import { PhoneMenu } from './PhoneMenu';
+import { useViewer } from './session';
 import { ViewerMenu } from './ViewerMenu';
 
 const ShortcutSheet = lazy(() =>
@@ -73,6 +74,7 @@ export function Layout() {
 
 function Navigation() {
   const text = useText(shellTexts);
+  const mayManagePayments = useViewer()?.permissions.includes('MANAGE_PAYMENTS');
   const link = ({ isActive }: { isActive: boolean }) => classes(styles.link, isActive && styles.active);
   return (
     <nav aria-label={text.navigation} className={styles.navigation}>
@@ -82,6 +84,11 @@ function Navigation() {
       <NavLink to="/members" className={link}>
         {text.members}
       </NavLink>
+      {mayManagePayments && (
+        <NavLink to="/payments" className={link}>
+          {text.payments}
+        </NavLink>
+      )}
       <NavLink to="/settings" className={link}>
         {text.settings}
       </NavLink>
@@ -111,6 +118,15 @@ function useShellActions(open: (overlay: 'search' | 'shortcuts') => void) {
     { id: 'shortcuts', label: text.shortcuts, group, icon: 'keyboard', shortcut: '?', run: () => open('shortcuts') },
     { id: 'go.today', label: text.today, group: goTo, icon: 'calendar', shortcut: 'G T', run: go('/') },
     { id: 'go.members', label: text.members, group: goTo, icon: 'members', shortcut: 'G M', run: go('/members') },
+    {
+      id: 'go.payments',
+      label: text.payments,
+      group: goTo,
+      icon: 'card',
+      shortcut: 'G P',
+      permission: 'MANAGE_PAYMENTS',
+      run: go('/payments'),
+    },
     {
       id: 'go.tags',
       label: text.tags,

@@ -4,11 +4,13 @@ import { useText } from '../i18n/text';
 import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
 import styles from './PhoneMenu.module.css';
+import { useViewer } from './session';
 import { shellTexts } from './messages';
 
 export function PhoneMenu() {
   const text = useText(shellTexts);
   const navigate = useNavigate();
+  const mayManagePayments = useViewer()?.permissions.includes('MANAGE_PAYMENTS');
   const go = (to: string) => () => void navigate(to);
   return (
     <div className={styles.phone}>
@@ -20,6 +22,9 @@ export function PhoneMenu() {
             items: [
               { id: 'today', label: text.today, icon: 'calendar', onSelect: go('/') },
               { id: 'members', label: text.members, icon: 'members', onSelect: go('/members') },
+              ...(mayManagePayments
+                ? [{ id: 'payments', label: text.payments, icon: 'card' as const, onSelect: go('/payments') }]
+                : []),
             ],
           },
           {

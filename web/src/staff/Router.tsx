@@ -17,6 +17,10 @@ const ShopSettings = lazy(() => import('./pages/settings/shop/Page'));
 const PaymentSettings = lazy(() => import('./pages/settings/payments/Page'));
 const ApiTokenSettings = lazy(() => import('./pages/settings/api-tokens/Page'));
 const Receipt = lazy(() => import('./pages/receipt/Page'));
+const Payments = lazy(() => import('./pages/payments/Page'));
+const Batches = lazy(() => import('./pages/payments/BatchesPage'));
+const NewBatch = lazy(() => import('./pages/payments/NewBatchPage'));
+const Batch = lazy(() => import('./pages/payments/BatchPage'));
 const Revenue = lazy(() => import('./pages/payments-revenue/Page'));
 const NotFound = lazy(() => import('./pages/not-found/Page'));
 
@@ -44,7 +48,12 @@ export function Router() {
           <Route path="payments" element={<PaymentSettings />} />
           <Route path="api-tokens" element={<ApiTokenSettings />} />
         </Route>
-        <Route path="/payments/revenue" element={<Revenue />} />
+        <Route path="/payments" element={<Payments />}>
+          <Route index element={<Batches />} />
+          <Route path="new" element={<NewBatch />} />
+          <Route path="revenue" element={<Revenue />} />
+          <Route path=":id" element={<Batch />} />
+        </Route>
         <Route path="/receipts/:ids" element={<Receipt />} />
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -42,13 +42,16 @@ export class ReturnReason {
 @Resolver(() => PaymentBatch)
 export class PaymentBatchResolver {
   @Audience('ADMIN')
-  @Query(() => PaymentPreflight, { description: 'What a batch would hold: every open line, included or blocked.' })
+  @Query(() => PaymentPreflight, {
+    nullable: true,
+    description: 'What a batch would hold: every open line, included or blocked.',
+  })
   paymentPreflight(@Ctx() context: Context, @Args(() => PreflightArgs) args: PreflightArgs): Promise<PaymentPreflight> {
     return getPreflight(context, args);
   }
 
   @Audience('ADMIN')
-  @Query(() => PaymentBatchPage, { description: 'The newest first.' })
+  @Query(() => PaymentBatchPage, { nullable: true, description: 'The newest first.' })
   paymentBatches(@Ctx() context: Context, @Args(() => PageInput) args: PageInput): Promise<PaymentBatchPage> {
     return getPaymentBatches(context, args);
   }

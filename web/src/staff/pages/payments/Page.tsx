@@ -1,0 +1,35 @@
+// The payments of a gym, for Admins: SEPA batches and revenue, one beside the other. Who is signed in comes with the page
+// below.
+import { NavLink, Outlet } from 'react-router';
+import { batchTexts } from '../../../features/payment-batch/messages';
+import { useText } from '../../../i18n/text';
+import { classes } from '../../../ui/classes';
+import { EmptyState } from '../../../ui/EmptyState';
+import { useViewer } from '../../session';
+import styles from './Payments.module.css';
+
+export default function PaymentsPage() {
+  const text = useText(batchTexts);
+  const viewer = useViewer();
+  const link = ({ isActive }: { isActive: boolean }) => classes(styles.tab, isActive && styles.active);
+  if (viewer && !viewer.permissions.includes('MANAGE_PAYMENTS')) {
+    return (
+      <EmptyState isPage icon="key" title={text.adminsOnly}>
+        {text.adminsOnlyHint}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <nav aria-label={text.payments} className={styles.tabs}>
+        <NavLink to="/payments" end className={link}>
+          {text.tabs.batches}
+        </NavLink>
+        <NavLink to="/payments/revenue" className={link}>
+          {text.tabs.revenue}
+        </NavLink>
+      </nav>
+      <Outlet />
+    </>
+  );
+}
