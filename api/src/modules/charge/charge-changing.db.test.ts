@@ -86,11 +86,11 @@ async function undo(memberId: string, pick: number): Promise<string | undefined>
   return answer.__typename;
 }
 
-/** Some line goes to the bank. */
+/** Some line is on its way: with Stripe, since one that is with the bank would be in a batch. */
 const hold = (memberId: string): Promise<undefined> =>
   scene.api.owner
     .query(
-      `update purchase set status = 'PENDING' where id = (select id from purchase where member_id = $1 and status = 'OPEN' order by id limit 1)`,
+      `update purchase set status = 'PENDING', payment_method = 'STRIPE_INVOICE' where id = (select id from purchase where member_id = $1 and status = 'OPEN' order by id limit 1)`,
       [memberId],
     )
     .then(() => undefined);
