@@ -96,6 +96,9 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'previewSubscriptionChange.input.typeId': 'subscriptionTypeId',
   'changeSubscription.input.change.typeId': 'subscriptionTypeId',
   'refundPurchase.input.purchaseId': 'paidPurchaseId',
+  'startCheckout.input.purchaseIds': 'paidPurchaseId',
+  // With a payment and a counter-line.
+  'purchase.id': 'paidPurchaseId',
   'undoPurchase.input.id': 'sparePurchaseId',
   'exportPaymentBatch.input.id': 'exportedBatchId',
   'submitPaymentBatch.input.id': 'exportedBatchId',
