@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { apiTokenTexts } from '../src/features/api-token/messages';
 import { attachmentTexts } from '../src/features/attachment/messages';
+import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { tagTexts } from '../src/features/tag/messages';
 import { shellTexts } from '../src/staff/messages';
 import { membersTexts } from '../src/staff/pages/members/messages';
@@ -304,7 +305,7 @@ const screens: Screen[] = [
     name: 'archiving a tag',
     path: () => '/settings/tags',
     open: async (page) => {
-      await button(page, tagTexts.en.archive('')).click();
+      await button(page, tagSettingsTexts.en.archive('')).click();
       await toast(page).waitFor();
     },
     shows: ['tag.name'],

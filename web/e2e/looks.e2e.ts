@@ -1,7 +1,7 @@
 // Every screen at both widths, in both colour schemes and both languages: no barrier, nothing too wide, nothing in the console.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tagTexts } from '../src/features/tag/messages';
+import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { apiTokenTexts } from '../src/features/api-token/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { shellTexts } from '../src/staff/messages';
@@ -38,7 +38,7 @@ const screens: Screen[] = [
   {
     name: 'a new tag',
     path: '/settings/tags',
-    open: (page, locale) => page.getByRole('button', { name: tagTexts[locale].create }).first().click(),
+    open: (page, locale) => page.getByRole('button', { name: tagSettingsTexts[locale].create }).first().click(),
   },
   { name: 'API tokens', path: '/settings/api-tokens' },
   {

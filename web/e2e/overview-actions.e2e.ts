@@ -7,6 +7,7 @@ import { memberTexts } from '../src/features/member/messages';
 import { noteTexts } from '../src/features/note/messages';
 import { notificationTexts } from '../src/features/notification/messages';
 import { staffTexts } from '../src/features/staff/messages';
+import { tagDialogTexts } from '../src/features/tag/dialogTexts';
 import { tagTexts } from '../src/features/tag/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, settled } from '../testing/checks';
@@ -95,7 +96,7 @@ describe.each([
     const chip = chips.getByText(name, { exact: true });
 
     await page.keyboard.press('t');
-    await page.getByRole('dialog', { name: text.chooseTag }).waitFor();
+    await page.getByRole('dialog', { name: tagDialogTexts.en.chooseTag }).waitFor();
     await page.waitForURL('**?dialog=tag');
     await page.keyboard.type(name.toUpperCase());
     await page.getByRole('dialog').getByRole('button', { name, exact: true }).waitFor();

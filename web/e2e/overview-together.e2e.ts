@@ -8,6 +8,7 @@ import { memberSearchTexts } from '../src/features/member-search/messages';
 import { noteTexts } from '../src/features/note/messages';
 import { notificationTexts } from '../src/features/notification/messages';
 import { staffTexts } from '../src/features/staff/messages';
+import { tagDialogTexts } from '../src/features/tag/dialogTexts';
 import { tagTexts } from '../src/features/tag/messages';
 import { errorTexts } from '../src/graphql/messages';
 import { reasonTexts } from '../src/graphql/reasonTexts';
@@ -250,7 +251,7 @@ test('? and Ctrl-K know every action of the page, and do it', async () => {
 });
 
 test.each([
-  { name: 'tag', opener: 'Tag', title: tagTexts.en.chooseTag },
+  { name: 'tag', opener: 'Tag', title: tagDialogTexts.en.chooseTag },
   { name: 'employee', opener: overviewTexts.en.chooseEmployee, title: staffTexts.en.chooseTitle('Mehmet Öztürk') },
   { name: 'attachment', opener: overviewTexts.en.addAttachment, title: overviewTexts.en.addAttachment },
 ])('the $name dialog has an address, closes with Escape and Back, and gives the focus back', async (dialog) => {

@@ -1,13 +1,13 @@
 // The gym's tags, by keyboard: created, refused twice under one name, renamed, archived, taken back, restored.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tagTexts } from '../src/features/tag/messages';
+import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { visit } from '../testing/visitor';
 
-const text = tagTexts.en;
+const text = tagSettingsTexts.en;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchChromium();

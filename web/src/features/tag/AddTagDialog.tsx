@@ -12,11 +12,11 @@ import { ErrorState } from '../../ui/ErrorState';
 import { SkeletonLines } from '../../ui/Skeleton';
 import { ColorDot } from '../../ui/TagChip';
 import { ChoosableTagsDocument, type MemberTags_MemberFragment } from './MemberTags.generated';
-import { tagTexts } from './messages';
+import { tagDialogTexts } from './dialogTexts';
 import { useTagMember } from './useTagMember';
 
 export default function AddTagDialog({ member, onClose }: { member: MemberTags_MemberFragment; onClose: () => void }) {
-  const text = useText(tagTexts);
+  const text = useText(tagDialogTexts);
   const sentence = useErrorText();
   const [typed, setTyped] = useState('');
   const { data, error, refetch } = useQuery(ChoosableTagsDocument, { fetchPolicy: 'cache-and-network' });

@@ -11,7 +11,7 @@ import { InlineMessage } from '../../ui/InlineMessage';
 import { TagChip } from '../../ui/TagChip';
 import { TextField } from '../../ui/TextField';
 import { showToast } from '../../ui/toasts';
-import { tagTexts } from './messages';
+import { tagSettingsTexts } from './settingsTexts';
 import styles from './TagSettings.module.css';
 import {
   CreateTagDocument,
@@ -21,7 +21,7 @@ import {
 } from './TagSettings.generated';
 
 export function TagDialog({ tag, onClose }: { tag: TagSettings_TagFragment | null; onClose: () => void }) {
-  const text = useText(tagTexts);
+  const text = useText(tagSettingsTexts);
   const [id] = useState(() => tag?.id ?? newId());
   const [name, setName] = useState(tag?.name ?? '');
   const [color, setColor] = useState(tag?.color ?? firstColor);

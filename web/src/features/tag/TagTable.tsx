@@ -4,7 +4,7 @@ import { useText } from '../../i18n/text';
 import { IconButton } from '../../ui/IconButton';
 import { Table, type Column } from '../../ui/Table';
 import { TagChip } from '../../ui/TagChip';
-import { tagTexts } from './messages';
+import { tagSettingsTexts } from './settingsTexts';
 import type { TagSettings_TagFragment } from './TagSettings.generated';
 
 interface TagTableProps {
@@ -17,7 +17,7 @@ interface TagTableProps {
 }
 
 export function TagTable({ caption, tags, refusal, onEdit, onArchive, onRestore }: TagTableProps) {
-  const text = useText(tagTexts);
+  const text = useText(tagSettingsTexts);
   const columns: Column<TagSettings_TagFragment>[] = [
     {
       id: 'tag',

@@ -2,12 +2,12 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useReversible } from '../../actions/useReversible';
 import { useText } from '../../i18n/text';
-import { tagTexts } from './messages';
+import { tagSettingsTexts } from './settingsTexts';
 import { ArchiveTagDocument, RestoreTagDocument, type TagSettings_TagFragment } from './TagSettings.generated';
 
 export function useArchiveTag() {
   const client = useApolloClient();
-  const text = useText(tagTexts);
+  const text = useText(tagSettingsTexts);
   const act = useReversible();
 
   const setArchived = (tag: TagSettings_TagFragment, isArchived: boolean) => {

@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useActions } from '../../../../actions/useActions';
-import { tagTexts } from '../../../../features/tag/messages';
+import { tagSettingsTexts } from '../../../../features/tag/settingsTexts';
 import { TagDialog } from '../../../../features/tag/TagDialog';
 import type { TagSettings_TagFragment } from '../../../../features/tag/TagSettings.generated';
 import { TagTable } from '../../../../features/tag/TagTable';
@@ -13,7 +13,7 @@ import { KeptPage } from '../KeptPage';
 import { TagSettingsPageDocument } from './TagSettingsPage.generated';
 
 export default function TagSettingsPage() {
-  const text = useText(tagTexts);
+  const text = useText(tagSettingsTexts);
   const viewer = useViewer();
   const { data, error, refetch } = useQuery(TagSettingsPageDocument, { fetchPolicy: 'cache-and-network' });
   const [edited, setEdited] = useState<TagSettings_TagFragment | 'new' | null>(null);
