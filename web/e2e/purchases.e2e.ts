@@ -6,6 +6,7 @@ import { purchaseTexts } from '../src/features/purchase/messages';
 import { panelTexts } from '../src/features/purchase/panelTexts';
 import { receiptTexts } from '../src/features/purchase/receiptTexts';
 import { shopTexts } from '../src/features/shop/messages';
+import { checkoutTexts } from '../src/features/stripe/messages';
 import { shopSettingsTexts } from '../src/features/shop/shopSettingsTexts';
 import { keptTexts } from '../src/ui/keptTexts';
 import { uiTexts } from '../src/ui/messages';
@@ -183,6 +184,35 @@ describe('at the desk', () => {
     expect(await page.getByRole('banner').first().isVisible()).toBe(false);
     await visitor.leave();
   });
+});
+
+test('where Stripe collects and nothing else is known, it says QR code before, and opens the code', async () => {
+  const login = 'admin@other.example';
+  const { members } = await askAs<{ members: { items: { id: string }[] } }>(
+    login,
+    '{ members(pageSize: 100) { items { id } } }',
+  );
+  const id = members.items.at(-1)?.id ?? '';
+  const visitor = await visit(browser, login);
+  const { page } = visitor;
+  await page.goto(`/members/${id}`);
+  await settled(page);
+  await page.keyboard.press('p');
+  await sellDialog(page).getByText(shop.explain.STRIPE_CHECKOUT).waitFor();
+  await sellDialog(page)
+    .getByRole('button', { name: new RegExp(shop.how.STRIPE_CHECKOUT) })
+    .first()
+    .waitFor();
+  await page.keyboard.press('1');
+  await page.getByRole('dialog', { name: checkoutTexts.en.title }).waitFor();
+  await page.waitForURL(/dialog=checkout&purchase=/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // The way back does not lead into the shop again.
+  expect(page.url()).not.toContain('dialog=');
+  await tile(page).getByRole('listitem').first().waitFor();
+  expectQuiet(visitor);
+  await visitor.leave();
 });
 
 test('on a phone: the sale stands at the thumb, one tap on its price sells one', async () => {

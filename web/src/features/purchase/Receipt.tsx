@@ -101,6 +101,11 @@ function Lines({ lines }: { lines: Receipt_ReceiptFragment['lines'] }) {
             <td>
               {line.correctsId && `${text.correction}: `}
               {line.description}
+              {line.quantity > 1 && (
+                <span className={`${styles.note} ${styles.narrowOnly}`}>
+                  {line.quantity} × {format.money(line.unitPrice)}
+                </span>
+              )}
               <span className={styles.note}>
                 {[line.correctionReason, words.status[line.status]].filter(Boolean).join(' · ')}
               </span>

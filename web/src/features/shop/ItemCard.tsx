@@ -5,7 +5,7 @@ import { useText } from '../../i18n/text';
 import { Card } from '../../ui/Card';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
-import { ItemTable } from './ItemTable';
+import { ItemTable, type ItemVerbs } from './ItemTable';
 import styles from './Shop.module.css';
 import { shopSettingsTexts } from './shopSettingsTexts';
 import type { CategoryRow } from './useShopCategories';
@@ -14,7 +14,7 @@ import type { ItemRow } from './useShopItems';
 interface ItemCardProps {
   items: readonly ItemRow[];
   categories: readonly CategoryRow[];
-  verbs: Parameters<typeof ItemTable>[0]['verbs'];
+  verbs: ItemVerbs | null;
 }
 
 export function ItemCard({ items, categories, verbs }: ItemCardProps) {

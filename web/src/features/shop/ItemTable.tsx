@@ -2,18 +2,24 @@
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { IconButton } from '../../ui/IconButton';
-import { KeptButtons, type KeptVerbs } from '../../ui/KeptButtons';
 import { keptTexts } from '../../ui/keptTexts';
 import { Table, type Column } from '../../ui/Table';
 import styles from './Shop.module.css';
 import { shopSettingsTexts } from './shopSettingsTexts';
 import type { ItemRow } from './useShopItems';
 
+export interface ItemVerbs {
+  onStar: (row: ItemRow) => void;
+  onEdit: (row: ItemRow) => void;
+  onArchive: (row: ItemRow) => void;
+  onRestore: (row: ItemRow) => void;
+}
+
 interface ItemTableProps {
   caption: string;
   rows: readonly ItemRow[];
   /** Null: only to look at. */
-  verbs: (KeptVerbs<ItemRow> & { onStar: (row: ItemRow) => void }) | null;
+  verbs: ItemVerbs | null;
 }
 
 export function ItemTable({ caption, rows, verbs }: ItemTableProps) {
@@ -53,9 +59,16 @@ export function ItemTable({ caption, rows, verbs }: ItemTableProps) {
               onClick={() => verbs.onStar(row)}
             />
           )}
-          <KeptButtons row={row} verbs={verbs} />
+          {!row.isArchived && (
+            <IconButton icon="pencil" label={kept.edit(row.name)} onClick={() => verbs.onEdit(row)} />
+          )}
+          {row.isArchived ? (
+            <IconButton icon="restore" label={kept.restore(row.name)} onClick={() => verbs.onRestore(row)} />
+          ) : (
+            <IconButton icon="archive" label={kept.archive(row.name)} onClick={() => verbs.onArchive(row)} />
+          )}
         </span>
       ),
     });
-  return <Table caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} isCompact />;
+  return <Table caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

@@ -108,7 +108,6 @@ function useItemVerbs(onEdit: (row: ItemRow) => void) {
     onEdit,
     onArchive: (row: ItemRow) => archive(row, true),
     onRestore: (row: ItemRow) => archive(row, false),
-    onDelete: () => {},
     onStar: (row: ItemRow) =>
       void act({
         run: () => setFavourite(row, !row.isFavourite),
