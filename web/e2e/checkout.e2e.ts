@@ -1,7 +1,9 @@
 // Selling by QR code in a gym that collects through Stripe: the code, the page of the stand-in in a second tab, and the dialog
 // that says by itself how it ends.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { checkoutTexts } from '../src/features/stripe/messages';
 import { stripeSettingsTexts } from '../src/features/stripe/settingsTexts';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
@@ -57,6 +59,22 @@ async function openCheckout(look: Look = {}): Promise<Visitor & { dialog: Locato
   return { ...visitor, dialog: visitor.page.getByRole('dialog', { name: title }), purchaseId };
 }
 
+interface DatabaseClient {
+  connect: () => Promise<unknown>;
+  query: (sql: string) => Promise<unknown>;
+  end: () => Promise<void>;
+}
+
+async function inDatabase(url: string, sql: string): Promise<void> {
+  const { Client } = createRequire(join(import.meta.dirname, '../../api/package.json'))('pg') as {
+    Client: new (options: object) => DatabaseClient;
+  };
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
 const says = (dialog: Locator, words: string) => dialog.getByRole('status').getByText(words, { exact: true }).waitFor();
 
 /** What the member does on a phone: follows the short address. */
@@ -79,10 +97,17 @@ const statusOf = async (purchaseId: string) => {
   return purchase.status;
 };
 
-test('a declined card, then one that pays: the dialog says so by itself', async () => {
-  const visitor = await openCheckout();
-  const { page, dialog, purchaseId } = visitor;
+test('sold by two keys; a declined card, then one that pays: the dialog says so by itself', async () => {
+  const visitor = await visit(browser, admin);
+  const { page } = visitor;
+  await page.goto(`/members/${await nextMember()}`);
+  await settled(page);
+  await page.keyboard.press('p');
+  await page.getByRole('dialog', { name: /^Sell to/ }).waitFor();
+  await page.keyboard.press('1');
+  const dialog = page.getByRole('dialog', { name: text.title });
   await says(dialog, text.status.WAITING);
+  const purchaseId = new URL(page.url()).searchParams.get('purchase') ?? '';
   const code = await dialog.getByRole('img', { name: text.qrLabel }).boundingBox();
   expect(code?.width).toBeGreaterThanOrEqual(240);
   await dialog.getByText(/^Valid until \d\d:\d\d, another \d+:\d\d$/).waitFor();
@@ -123,6 +148,27 @@ test('closed at the desk it goes on; opened again it is still there, and is canc
   await activate(dialog.getByRole('button', { name: nl.again }));
   await says(dialog, nl.status.WAITING);
   expect(await dialog.getByRole('link').getAttribute('href')).not.toBe(address);
+  await visitor.leave();
+});
+
+test('one that runs out says so, and gives way to a new code', async ({ skip }) => {
+  const databaseUrl = inject('databaseUrl');
+  if (!databaseUrl) return skip();
+  const visitor = await openCheckout();
+  const { dialog, purchaseId } = visitor;
+  await says(dialog, text.status.WAITING);
+  // As the message of Stripe leaves it an hour later.
+  await inDatabase(
+    databaseUrl,
+    `with over as (update checkout c set status = 'EXPIRED', ended_at = now() from checkout_line l
+        where l.checkout_id = c.id and l.purchase_id = '${purchaseId}' and l.is_live returning c.id),
+      given as (update checkout_line set is_live = false where purchase_id = '${purchaseId}')
+    update purchase set status = 'OPEN', held_from = null where id = '${purchaseId}'`,
+  );
+  await says(dialog, text.status.EXPIRED);
+  await expectSound(visitor);
+  await activate(dialog.getByRole('button', { name: text.again }));
+  await says(dialog, text.status.WAITING);
   await visitor.leave();
 });
 
