@@ -9,11 +9,9 @@ import { ErrorState } from '../../ui/ErrorState';
 import { IconButton } from '../../ui/IconButton';
 import { MoreButton } from '../../ui/MoreButton';
 import { SkeletonLines } from '../../ui/Skeleton';
+import { CompletedNotificationsDocument } from './ArchivePanel.generated';
 import { notificationTexts } from './messages';
-import {
-  CompletedNotificationsDocument,
-  type NotificationCard_NotificationFragment,
-} from './NotificationCard.generated';
+import type { NotificationCard_NotificationFragment } from './NotificationCard.generated';
 import styles from './NotificationCard.module.css';
 import { useCompleteNotification } from './useCompleteNotification';
 

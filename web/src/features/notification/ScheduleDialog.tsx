@@ -13,8 +13,9 @@ import { Dialog } from '../../ui/Dialog';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { TextArea } from '../../ui/TextField';
 import { notificationTexts } from './messages';
-import { CompleteNotificationDocument, ScheduleNotificationDocument } from './NotificationCard.generated';
+import { CompleteNotificationDocument } from './NotificationCard.generated';
 import styles from './NotificationCard.module.css';
+import { ScheduleNotificationDocument } from './ScheduleDialog.generated';
 
 interface About {
   id: string;
