@@ -23,7 +23,6 @@ const unseen = [
   'audit_log.request_id',
   'audit_log.subject',
   'checkout.payment_intent_id',
-  'checkout.reason',
   'checkout.session_id',
   'checkout.session_url',
   'checkout.short_code',
@@ -49,7 +48,6 @@ const unseen = [
   'stripe_account.webhook_secret_sealed',
   'stripe_customer.consumables_subscription_id',
   'stripe_customer.customer_id',
-  'stripe_customer.payment_method_label',
   'stripe_event.error',
   'stripe_event.event_id',
   'stripe_event.object_id',
@@ -292,6 +290,15 @@ const screens: Screen[] = [
   dialog('mandate', ['mandate.holder', 'mandate.reference', 'mandate.masked_iban'], (page) =>
     page.getByText('mandate.holder').first().waitFor(),
   ),
+  dialog('stripe', ['stripe_customer.payment_method_label', ...names], (page) =>
+    page.getByText('stripe_customer.payment_method_label').first().waitFor(),
+  ),
+  {
+    name: 'a checkout that failed',
+    path: () => overview(`?dialog=checkout&purchase=${planted.gym.purchaseId}`),
+    open: (page) => page.getByText('checkout.reason').first().waitFor(),
+    shows: ['checkout.reason', 'purchase.description'],
+  },
   {
     name: 'a revoked mandate',
     path: () => `/members/${planted.gym.spareMemberId}?dialog=mandate`,
