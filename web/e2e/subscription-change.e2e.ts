@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actionTexts } from '../src/actions/messages';
+import { mandateTexts } from '../src/features/payment-details/mandateTexts';
 import { subscriptionTexts } from '../src/features/subscription/messages';
 import { sheetTexts } from '../src/features/subscription/sheetTexts';
 import { moneyTexts } from '../src/ui/moneyTexts';
@@ -322,7 +323,7 @@ test('added for who has payment details', async () => {
 });
 
 test.each([1440, 360] as const)(
-  'no new subscription without payment details: the reason, the next step, and back with what was chosen (%s px)',
+  'no new subscription without payment details: the reason, the mandate on the way, then it is added (%s px)',
   async (width) => {
     const member = somebody(({ paymentDetails }, running) => running.length === 0 && paymentDetails?.isReady === false);
     const visitor = await openSheet(member, width);
@@ -336,10 +337,17 @@ test.each([1440, 360] as const)(
     await expectSound(visitor);
     await activate(sheet(page).getByRole('button', { name: text.steps.mandate }));
     await expect.poll(() => new URL(page.url()).searchParams.get('dialog')).toBe('mandate');
-    await page.goBack();
+    // With the mandate entered, it goes on where it stopped.
+    const mandate = page.getByRole('dialog', { name: mandateTexts.en.signTitle(member.fullName) });
+    await mandate.getByLabel(mandateTexts.en.iban).fill('NL91 ABNA 0417 1643 00');
+    await mandate.getByRole('button', { name: mandateTexts.en.save }).press('Enter');
     await field(page, text.type).waitFor();
     expect(await field(page, text.type).inputValue()).toBe(type!.id);
-    await expect.poll(() => kept(member.id)).toEqual([]);
+    await sheet(page).getByText(text.refusals.PAYMENT_DETAILS_MISSING).waitFor({ state: 'detached' });
+    expect(await kept(member.id)).toEqual([]);
+    await commit(page, /^Add from .* · €\d+\.\d\d now$/);
+    await done(page, text.done.ADD);
+    await expect.poll(() => kept(member.id)).toMatchObject([{ type: { name: type!.name } }]);
     expectQuiet(visitor);
     await visitor.leave();
   },
