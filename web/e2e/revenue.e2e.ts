@@ -1,6 +1,7 @@
 // Revenue: from the months to the lines behind a figure by keyboard, as a file, and on a phone; nothing for a coach.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { batchTexts } from '../src/features/payment-batch/messages';
 import { revenueTexts } from '../src/features/revenue/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
@@ -66,7 +67,7 @@ test('on a phone, in the dark, in Dutch, and for a month without revenue', async
 test('a coach is told whom to ask', async () => {
   const visitor = await visit(browser, 'coach@lift.example');
   await visitor.page.goto('/payments/revenue');
-  await visitor.page.getByRole('heading', { name: revenueTexts.en.adminsOnly }).waitFor();
+  await visitor.page.getByRole('heading', { name: batchTexts.en.adminsOnly }).waitFor();
   await expectSound(visitor);
   await visitor.leave();
 });

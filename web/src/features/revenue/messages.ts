@@ -59,8 +59,6 @@ export const revenueTexts = defineTexts({
     clear: 'Show all lines',
     emptyTitle: (month: string) => `No revenue in ${month}`,
     empty: 'Purchases of this month appear here as they are made.',
-    adminsOnly: 'Only for Admins',
-    adminsOnlyHint: 'Ask an Admin of your gym for these figures.',
   },
   nl: {
     title: 'Omzet',
@@ -118,7 +116,5 @@ export const revenueTexts = defineTexts({
     clear: 'Alle regels tonen',
     emptyTitle: (month: string) => `Geen omzet in ${month}`,
     empty: 'Aankopen van deze maand verschijnen hier zodra ze worden gedaan.',
-    adminsOnly: 'Alleen voor Admins',
-    adminsOnlyHint: 'Vraag een Admin van je gym naar deze cijfers.',
   },
 });
