@@ -49,7 +49,9 @@ export function PurchaseLine({ purchase, onCorrect, onOpen }: PurchaseLineProps)
         {quantity > 1 && ` · ${panelText.each(format.money(unitPrice))}`}
       </span>
       <span className={styles.status}>
-        <Badge tone={tones[status]}>{text.status[status]}</Badge>
+        <Badge tone={tones[status]}>
+          {status === 'PENDING' ? text.pending[purchase.paymentMethod] : text.status[status]}
+        </Badge>
       </span>
       {statusReason && <span className={styles.why}>{reasonIn(reasons, statusReason)}</span>}
       {purchase.correctionReason && <span className={styles.why}>{purchase.correctionReason}</span>}

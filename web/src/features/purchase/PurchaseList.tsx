@@ -23,7 +23,7 @@ export function PurchaseList({ purchases }: { purchases: readonly PurchaseCard_P
   const saving = useSaving();
   return (
     <ul className={styles.list}>
-      {purchases.map(({ id, kind, description, quantity, total, purchasedAt, status }) => (
+      {purchases.map(({ id, kind, description, quantity, total, purchasedAt, status, paymentMethod }) => (
         <li key={id} className={styles.line}>
           <span className={styles.what}>
             {quantity > 1 && <span className="figures">{quantity} × </span>}
@@ -37,7 +37,9 @@ export function PurchaseList({ purchases }: { purchases: readonly PurchaseCard_P
             {saving.includes(id) ? (
               <Badge>{text.saving}</Badge>
             ) : (
-              <Badge tone={tones[status]}>{text.status[status]}</Badge>
+              <Badge tone={tones[status]}>
+                {status === 'PENDING' ? text.pending[paymentMethod] : text.status[status]}
+              </Badge>
             )}
           </span>
         </li>
