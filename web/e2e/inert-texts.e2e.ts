@@ -322,6 +322,11 @@ const screens: Screen[] = [
     path: () => '/settings/payments',
     shows: ['payment_settings.creditor_name', 'mandate_text.text'],
   },
+  {
+    name: 'revenue',
+    path: () => '/payments/revenue',
+    shows: ['purchase.description', ...names],
+  },
   { name: 'API tokens', path: () => '/settings/api-tokens', shows: ['api_token.name', 'api_token.prefix'] },
   {
     name: 'revoking a token',
