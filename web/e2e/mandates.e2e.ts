@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reasonTexts } from '../src/graphql/reasonTexts';
+import { mandateFormTexts } from '../src/features/payment-details/mandateFormTexts';
 import { mandateTexts } from '../src/features/payment-details/mandateTexts';
 import { paymentDetailsTexts } from '../src/features/payment-details/messages';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
@@ -121,6 +122,23 @@ test('on a phone, in Dutch and in the dark, a revoked one is restored where it w
   await page.goto(`/members/${member?.id}?dialog=mandate`);
   await button(page, nl.revoke).waitFor();
   await expectSound(visitor);
+  await visitor.leave();
+});
+
+test('a form is printed for the member to sign, on a phone too', async () => {
+  const form = mandateFormTexts.en;
+  const [member] = await membersBlockedBy('NO_MANDATE');
+  const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
+  const { page } = visitor;
+  await page.goto(`/members/${member?.id}?dialog=mandate`);
+  await activate(page.getByRole('link', { name: text.printForm }));
+  const paper = page.getByRole('article', { name: form.pageTitle(member?.fullName ?? '') });
+  await paper.getByText('Lift Utrecht B.V.').first().waitFor();
+  expect(await paper.innerText()).not.toContain('{creditor}');
+  await expectSound(visitor);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: form.print }).isVisible()).toBe(false);
+  expect(await paper.isVisible()).toBe(true);
   await visitor.leave();
 });
 

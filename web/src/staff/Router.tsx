@@ -8,6 +8,7 @@ const SignIn = lazy(() => import('./pages/sign-in/Page'));
 const Today = lazy(() => import('./pages/today/Page'));
 const Members = lazy(() => import('./pages/members/Page'));
 const MemberOverview = lazy(() => import('./pages/member-overview/Page'));
+const MandateForm = lazy(() => import('./pages/mandate-form/Page'));
 const Settings = lazy(() => import('./pages/settings/Page'));
 const TagSettings = lazy(() => import('./pages/settings/tags/Page'));
 const SubscriptionTypeSettings = lazy(() => import('./pages/settings/subscription-types/Page'));
@@ -38,6 +39,7 @@ export function Router() {
         <Route index element={<Today />} />
         <Route path="/members" element={<Members />} />
         <Route path="/members/:id" element={<MemberOverview />} />
+        <Route path="/members/:id/mandate-form" element={<MandateForm />} />
         <Route path="/settings" element={<Settings />}>
           <Route index element={<Navigate replace to="tags" />} />
           <Route path="tags" element={<TagSettings />} />

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { SkeletonLines } from '../../ui/Skeleton';
 import { AmendMandate } from './AmendMandate';
-import { MandateFacts } from './MandateFacts';
+import { MandateFacts, type Step } from './MandateFacts';
 import { mandateTexts } from './mandateTexts';
 import { MandateDialogDocument } from './Mandate.generated';
 import { RevokeMandate } from './RevokeMandate';
@@ -26,7 +26,7 @@ export default function MandateDialog({ member, onClose }: MandateDialogProps) {
     variables: { id: member.id },
     fetchPolicy: 'network-only',
   });
-  const [step, setStep] = useState<'facts' | 'amend' | 'revoke'>('facts');
+  const [step, setStep] = useState<Step>('facts');
   const details = data?.member?.paymentDetails;
   if (!details)
     return (
@@ -40,7 +40,9 @@ export default function MandateDialog({ member, onClose }: MandateDialogProps) {
     );
   const { mandate } = details;
   const mayChange = member.permissions.includes('CHANGE_PAYMENT_DETAILS');
-  if (mayChange && mandate?.status !== 'ACTIVE')
+  // One that the bank refuses is in force still: it can be moved as well as replaced.
+  const isInForce = mandate?.status === 'ACTIVE' || mandate?.status === 'BLOCKED';
+  if (mayChange && (!isInForce || step === 'sign'))
     return <SignMandate member={member} earlier={mandate} onClose={onClose} />;
   if (!mandate)
     return (

@@ -6,17 +6,20 @@ import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FactRow } from '../../ui/FactRow';
+import { InlineMessage } from '../../ui/InlineMessage';
 import { showToast } from '../../ui/toasts';
 import styles from './Mandate.module.css';
 import { mandateTexts } from './mandateTexts';
 import type { MandateDialog_MandateFragment } from './Mandate.generated';
 import { useMandate } from './useMandate';
 
+export type Step = 'facts' | 'amend' | 'revoke' | 'sign';
+
 interface MandateFactsProps {
   member: { fullName: string };
   mandate: MandateDialog_MandateFragment;
   /** Null for who may not change it. */
-  onStep: ((step: 'amend' | 'revoke') => void) | null;
+  onStep: ((step: Step) => void) | null;
   onClose: () => void;
 }
 
@@ -68,6 +71,11 @@ export function MandateFacts({ member, mandate, onStep, onClose }: MandateFactsP
           <Button icon="pencil" onClick={() => onStep('amend')}>
             {text.amend}
           </Button>
+          {mandate.status === 'BLOCKED' && (
+            <Button icon="plus" onClick={() => onStep('sign')}>
+              {text.signNew}
+            </Button>
+          )}
           <Button icon="close" onClick={() => onStep('revoke')}>
             {text.revoke}
           </Button>

@@ -1,5 +1,6 @@
 // The form for a mandate that the member has signed.
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useFormat } from '../../format/useFormat';
 import { newId } from '../../graphql/newId';
 import type { SigningMethod } from '../../graphql/schema.generated';
@@ -90,7 +91,9 @@ export function SignMandate({ member, earlier, onClose }: SignMandateProps) {
             {text.wasRevoked(format.dayOf(earlier.revokedAt))} {earlier.revokedReason}
           </InlineMessage>
         )}
-        <p className={styles.hint}>{text.signHint}</p>
+        <p className={styles.hint}>
+          {text.signHint} <Link to={`/members/${member.id}/mandate-form`}>{text.printForm}</Link>
+        </p>
         <IbanField label={text.iban} description={text.ibanHint} {...bind('iban')} required autoFocus />
         <TextField label={text.holder} {...bind('holder')} required maxLength={70} autoComplete="off" />
         <div className={styles.pair}>
