@@ -33,6 +33,8 @@ const unseen = [
   'collection.return_reason',
   'employee.email',
   'mandate.blocked_reason',
+  // Too short for its name behind a script.
+  'mandate.reference',
   'member.phone_digits',
   'notification.occurrence',
   'payment.reference',
@@ -287,7 +289,7 @@ const screens: Screen[] = [
   dialog('employee', employee, choice('employee.last_name')),
   dialog('checkup', names),
   dialog('attachment', names),
-  dialog('mandate', ['mandate.holder', 'mandate.reference', 'mandate.masked_iban'], (page) =>
+  dialog('mandate', ['mandate.holder', 'mandate.masked_iban'], (page) =>
     page.getByText('mandate.holder').first().waitFor(),
   ),
   dialog('stripe', ['stripe_customer.payment_method_label', ...names], (page) =>
