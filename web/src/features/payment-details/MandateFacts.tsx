@@ -41,6 +41,7 @@ export function MandateFacts({ member, mandate, onStep, onClose }: MandateFactsP
       onClose={onClose}
       footer={<Button onClick={onClose}>{text.close}</Button>}
     >
+      {mandate.blockedReason && <InlineMessage tone="warning">{text.blocked(mandate.blockedReason)}</InlineMessage>}
       <div>
         <FactRow
           term={text.account}
