@@ -8,6 +8,7 @@ export const POLICIES = [
   'assertMayRetract',
   'assertCanManageTags',
   'assertMayInGym',
+  'assertMaySeePayments',
 ] as const;
 
 const off = new Set<string>();
