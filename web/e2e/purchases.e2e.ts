@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { purchaseTexts } from '../src/features/purchase/messages';
 import { panelTexts } from '../src/features/purchase/panelTexts';
 import { receiptTexts } from '../src/features/purchase/receiptTexts';
+import { sellerTexts } from '../src/features/purchase/sellerTexts';
 import { shopTexts } from '../src/features/shop/messages';
 import { checkoutTexts } from '../src/features/stripe/messages';
 import { shopSettingsTexts } from '../src/features/shop/shopSettingsTexts';
@@ -290,6 +291,20 @@ describe('the shop’s settings', () => {
     await favourite.waitFor({ state: 'detached' });
     await activate(page.getByRole('button', { name: kept.archive(name) }));
     await page.getByRole('button', { name: kept.restore(name) }).waitFor();
+
+    const number = page.getByRole('textbox', { name: sellerTexts.en.vatNumber });
+    const before = await number.inputValue();
+    await number.fill('12');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('alert')
+      .getByText(/looks like NL001234567B01/)
+      .waitFor();
+    expect(await number.inputValue()).toBe('12');
+    await number.fill(before.toLowerCase());
+    await page.keyboard.press('Enter');
+    await message(page, sellerTexts.en.saved).waitFor();
+    expect(await number.inputValue()).toBe(before);
     expectQuiet(visitor);
     await visitor.leave();
   });

@@ -79,7 +79,8 @@ export function gymRow(plan: GymPlan): Row {
     time_zone: plan.time.timeZone,
     payment_collection: plan.paymentCollection,
     legal_name: `${plan.name} B.V.`,
-    legal_address: `Havenweg 1, ${plan.towns[0]?.city}`,
+    legal_address: `Havenweg 1\n${plan.towns[0]?.city}`,
+    vat_number: 'NL001234567B01',
     created_at: '2019-09-01T08:00:00.000Z',
     // What came before is made up with the rest; the daily job charges what comes.
     charges_from: isoDate(plan.time.today),

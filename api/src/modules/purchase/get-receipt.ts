@@ -5,11 +5,12 @@ import type { Context } from '../../graphql/context.ts';
 import { UserInputError } from '../../graphql/errors.ts';
 import { dayOf } from '../gym/gym-day.ts';
 import { getMember } from '../member/get-member.ts';
+import { getReceiptSeller } from './get-receipt-seller.ts';
 import { getPurchases } from './get-purchase.ts';
 import { PurchaseStatus } from './purchase.type.ts';
 import type { Purchase } from './purchase.type.ts';
 import { receiptSums } from './receipt-sums.ts';
-import type { Receipt, ReceiptSeller } from './receipt.type.ts';
+import type { Receipt } from './receipt.type.ts';
 
 /** Null when there is nothing to show, or not to this viewer. */
 export async function getReceipt(context: Context, purchaseIds: readonly string[]): Promise<Receipt | null> {
@@ -21,7 +22,7 @@ export async function getReceipt(context: Context, purchaseIds: readonly string[
   if (!first || !last) return null;
   if (lines.some((line) => line.memberId !== first.memberId))
     throw new UserInputError('purchaseIds', 'SEVERAL_MEMBERS', 'A receipt is for one member.');
-  const [member, seller] = await Promise.all([getMember(context, first.memberId), getSeller(context)]);
+  const [member, seller] = await Promise.all([getMember(context, first.memberId), getReceiptSeller(context)]);
   if (!member) return null;
   const issuedOn = dayOf(new Date(last.purchasedAt), signedIn(context).timeZone);
   return { number: numberOf(lines, last, issuedOn), issuedOn, seller, member, lines, ...receiptSums(lines) };
@@ -38,14 +39,4 @@ async function linesOf(context: Context, ids: readonly string[]): Promise<Purcha
 function numberOf(lines: readonly Purchase[], last: Purchase, issuedOn: string): string {
   const digits = last.id.slice(-12).toUpperCase();
   return [issuedOn.slice(0, 4), digits, ...(lines.length > 1 ? [lines.length] : [])].join('-');
-}
-
-async function getSeller(context: Context): Promise<ReceiptSeller> {
-  const [row] = await context.db.rows<ReceiptSeller>(
-    `select coalesce(legal_name, name) as name, legal_address as address, vat_number as "vatNumber" from gym`,
-    [],
-    { name: 'get_seller' },
-  );
-  if (!row) throw new Error('The viewer has no gym.');
-  return row;
 }

@@ -315,3 +315,31 @@ test('a receipt has the lines with their corrections, VAT by rate, what was paid
     ),
   ).toBe('BAD_USER_INPUT purchaseIds SEVERAL_MEMBERS');
 });
+
+test('an admin says who sells; a VAT number is tidied, an empty text clears', async () => {
+  const change = (input: object, viewer: Viewer | null = scene.admin) =>
+    scene.api.ask<{ changeReceiptSeller: { seller: object } }>(
+      viewer,
+      'mutation ($input: ChangeReceiptSellerInput!) { changeReceiptSeller(input: $input) { seller { name address vatNumber } } }',
+      { input },
+    );
+  const sellerOf = async (input: object) => (await change(input)).data?.changeReceiptSeller.seller;
+  expect(
+    await sellerOf({ name: 'Lift  B.V.', address: 'Kade 1\n1000 AA  Utrecht', vatNumber: 'nl 0012.34.567.b01' }),
+  ).toEqual({
+    name: 'Lift B.V.',
+    address: 'Kade 1\n1000 AA  Utrecht',
+    vatNumber: 'NL001234567B01',
+  });
+  expect(await sellerOf({ name: null, address: ' ' })).toEqual({
+    name: 'Lift',
+    address: null,
+    vatNumber: 'NL001234567B01',
+  });
+  expect(refusalOf(await change({ vatNumber: '12345' }))).toBe('BAD_USER_INPUT vatNumber INVALID_VAT_NUMBER');
+  expect(refusalOf(await change({ name: 'x'.repeat(121) }))).toBe('BAD_USER_INPUT name TOO_LONG');
+  expect(refusalOf(await change({ name: 'X' }, scene.coach))).toBe('FORBIDDEN');
+  expect(await scene.api.get(scene.outsiders.otherGym, '{ receiptSeller { name address vatNumber } }')).toEqual({
+    receiptSeller: { name: 'Other', address: null, vatNumber: null },
+  });
+});

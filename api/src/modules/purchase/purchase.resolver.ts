@@ -2,14 +2,17 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { Audience } from '../../graphql/audience.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
+import { changeReceiptSeller } from './change-receipt-seller.ts';
 import { correctPurchase } from './correct-purchase.ts';
 import { getPurchase } from './get-purchase.ts';
+import { getReceiptSeller } from './get-receipt-seller.ts';
 import { getReceipt } from './get-receipt.ts';
 import { CorrectPurchaseInput, PurchaseIdInput } from './purchase.inputs.ts';
 import { PurchasePayload } from './purchase.payload.ts';
 import { PurchasePermission, permissionsOf } from './purchase.policy.ts';
 import { Purchase } from './purchase.type.ts';
-import { Receipt } from './receipt.type.ts';
+import { ChangeReceiptSellerInput } from './receipt-seller.inputs.ts';
+import { Receipt, ReceiptSeller, ReceiptSellerPayload } from './receipt.type.ts';
 import { undoPurchase } from './undo-purchase.ts';
 
 @Resolver(() => Purchase)
@@ -27,6 +30,21 @@ export class PurchaseResolver {
   })
   receipt(@Ctx() context: Context, @Arg('purchaseIds', () => [ID]) purchaseIds: string[]): Promise<Receipt | null> {
     return getReceipt(context, purchaseIds);
+  }
+
+  @Audience('STAFF')
+  @Query(() => ReceiptSeller, { description: 'Who sells, as receipts say it.' })
+  receiptSeller(@Ctx() context: Context): Promise<ReceiptSeller> {
+    return getReceiptSeller(context);
+  }
+
+  @Audience('ADMIN')
+  @Mutation(() => ReceiptSellerPayload)
+  changeReceiptSeller(
+    @Ctx() context: Context,
+    @Arg('input') input: ChangeReceiptSellerInput,
+  ): Promise<ReceiptSellerPayload> {
+    return changeReceiptSeller(context, input);
   }
 
   @Audience('SIGNED_IN')

@@ -35,6 +35,13 @@ export class ReceiptSeller {
   vatNumber: string | null;
 }
 
+@Audience('STAFF')
+@ObjectType({ simpleResolvers: true })
+export class ReceiptSellerPayload {
+  @Field(() => ReceiptSeller)
+  seller: ReceiptSeller;
+}
+
 @Audience('SIGNED_IN')
 @ObjectType({ simpleResolvers: true })
 export class Receipt {

@@ -140,6 +140,7 @@ export const texts: Record<string, string> = {
   color: '#123456',
   at: '10:00',
   iban: 'DE89370400440532013000',
+  vatNumber: 'NL001234567B01',
   creditorIban: 'NL91ABNA0417164300',
   creditorId: 'NL69ZZZ123456780000',
   creditorBic: 'ABNANL2A',

@@ -82,11 +82,17 @@ export default function NewBatchPage() {
           <Days preflight={preflight} shown={shown} change={change} errors={errors} />
           {errors[''] && <InlineMessage tone="bad">{errors['']}</InlineMessage>}
           <Candidates preflight={preflight} shown={shown} change={change} />
-          <Bar preflight={preflight} isSettled={!error && data !== undefined} onRefused={() => void refetch()} />
+          <Bar preflight={preflight} isOfNow={!error && isOf(preflight, shown)} onRefused={() => void refetch()} />
         </>
       )}
     </div>
   );
+}
+
+/** Whether what is shown is of the days that are asked for, and not of those before. */
+function isOf({ untilOn, collectionOn, movedFrom }: Preflight, shown: Shown): boolean {
+  if (shown.untilOn && shown.untilOn !== untilOn) return false;
+  return !shown.collectionOn || shown.collectionOn === collectionOn || shown.collectionOn === movedFrom;
 }
 
 interface PartProps {
@@ -202,8 +208,14 @@ function Candidates({ preflight, shown, change }: PartProps) {
   );
 }
 
+interface BarProps {
+  preflight: Preflight;
+  isOfNow: boolean;
+  onRefused: () => void;
+}
+
 /** What it comes to, always in sight; the button says what it will do. */
-function Bar({ preflight, isSettled, onRefused }: { preflight: Preflight; isSettled: boolean; onRefused: () => void }) {
+function Bar({ preflight, isOfNow, onRefused }: BarProps) {
   const text = useText(batchTexts);
   const format = useFormat();
   const sentence = useErrorText();
@@ -256,7 +268,7 @@ function Bar({ preflight, isSettled, onRefused }: { preflight: Preflight; isSett
             variant="primary"
             icon="check"
             loading={loading}
-            disabledReason={count === 0 || !isSettled ? text.nothing : null}
+            disabledReason={count === 0 || !isOfNow ? text.nothing : null}
             onClick={() => void submit()}
           >
             {text.create(count, amount)}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ActionButton } from '../../../../actions/ActionButton';
 import { useActions } from '../../../../actions/useActions';
 import { useReversible } from '../../../../actions/useReversible';
+import { SellerCard } from '../../../../features/purchase/SellerCard';
 import { CategoryCard } from '../../../../features/shop/CategoryCard';
 import { FavouriteCard } from '../../../../features/shop/FavouriteCard';
 import { ItemCard } from '../../../../features/shop/ItemCard';
@@ -79,6 +80,7 @@ export default function ShopSettingsPage() {
           <ItemTable caption={kept.archivedTitle} rows={archived} verbs={isReadOnly ? null : verbs} />
         </Card>
       )}
+      {data && <SellerCard seller={data.receiptSeller} isReadOnly={isReadOnly} />}
       {edited && (
         <ItemDialog
           row={edited === 'new' ? null : edited}
