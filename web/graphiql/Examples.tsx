@@ -11,6 +11,8 @@ function Examples({ known }: { known: Known }) {
   const { addTab, setOperationName } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
+  // The editors come a moment after the page; an example opened before them would open empty.
+  const isReady = Boolean(queryEditor && variableEditor);
   const open = (example: Example) => {
     addTab();
     queryEditor?.setValue(example.query);
@@ -24,7 +26,7 @@ function Examples({ known }: { known: Known }) {
       <ul>
         {examples.map((example) => (
           <li key={example.title}>
-            <button type="button" className="graphiql-un-styled" onClick={() => open(example)}>
+            <button type="button" className="graphiql-un-styled" disabled={!isReady} onClick={() => open(example)}>
               {example.title}
               {/^mutation/m.test(example.query) && <small>changes data</small>}
             </button>

@@ -82,7 +82,7 @@ export const batchTexts = defineTexts({
     see: 'See the purchases',
     offset: (count: number) =>
       `${plural('en', count, 'line is', 'lines are')} evened out against credit of the same member, and settled with this batch without collecting.`,
-    create: (count: number, amount: string) => `Collect ${amount} from ${plural('en', count, 'member', 'members')}`,
+    create: (count: number, amount: string) => `Collect ${amount} (${count})`,
     nothing: 'There is nothing to collect.',
     leftOut: 'Left out',
     refused: {
@@ -258,7 +258,7 @@ export const batchTexts = defineTexts({
     see: 'Aankopen bekijken',
     offset: (count: number) =>
       `${plural('nl', count, 'regel valt', 'regels vallen')} weg tegen tegoed van hetzelfde lid en ${count === 1 ? 'wordt' : 'worden'} met deze batch verrekend, zonder incasso.`,
-    create: (count: number, amount: string) => `Incasseer ${amount} bij ${plural('nl', count, 'lid', 'leden')}`,
+    create: (count: number, amount: string) => `Incasseer ${amount} (${count})`,
     nothing: 'Er is niets te incasseren.',
     leftOut: 'Niet mee',
     refused: {
