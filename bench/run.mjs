@@ -1,6 +1,6 @@
 // npm run bench: the member overview against its peers, search, the monthly billing run, and memory, in one run on one
 // PostgreSQL.
-//   --only overview,search,billing     some of them
+//   --only overview,search,billing,sepa  some of them
 //   --quick                            small data and short rounds: for seeing that it runs
 //   --gyms 20 --members 1000 --years 1 the data of the overview
 //   --search 100000,1000000            members of the searched gyms
@@ -16,6 +16,7 @@ import { startEmbeddedPostgres } from '../tools/embedded-postgres.mjs';
 import { benchBilling } from './billing.mjs';
 import { benchOverview } from './overview.mjs';
 import { benchSearch } from './search.mjs';
+import { benchSepaExport } from './sepa-export.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -25,19 +26,30 @@ const { values } = parseArgs({
     years: { type: 'string' },
     search: { type: 'string' },
     billing: { type: 'string' },
+    sepa: { type: 'string' },
     only: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
   },
 });
 const usual = values.quick
-  ? { gyms: '2', members: '200', years: '0.5', search: '5000', billing: '1000', seconds: '2', rounds: '1' }
+  ? {
+      gyms: '2',
+      members: '200',
+      years: '0.5',
+      search: '5000',
+      billing: '1000',
+      sepa: '1000',
+      seconds: '2',
+      rounds: '1',
+    }
   : {
       gyms: '20',
       members: '1000',
       years: '1',
       search: '100000,1000000',
       billing: '10000,100000',
+      sepa: '10000,100000',
       seconds: '8',
       rounds: '2',
     };
@@ -46,7 +58,7 @@ const options = {
   ...Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string')),
 };
 
-const benches = { overview: runOverview, search: runSearch, billing: runBilling };
+const benches = { overview: runOverview, search: runSearch, billing: runBilling, sepa: runSepaExport };
 const chosen = options.only?.split(',') ?? Object.keys(benches);
 const unknown = chosen.filter((name) => !benches[name]);
 if (unknown.length > 0) throw new Error(`There is no bench named ${unknown.join(', ')}.`);
@@ -87,6 +99,15 @@ async function runBilling() {
     runs.push(await benchBilling({ databaseUrl, members: Number(members) }));
   }
   return reportBilling(runs);
+}
+
+async function runSepaExport() {
+  const runs = [];
+  for (const members of options.sepa.split(',').filter(Boolean)) {
+    const databaseUrl = await migratedDatabase(`sepa_${members}`);
+    runs.push(await benchSepaExport({ databaseUrl, members: Number(members) }));
+  }
+  return reportSepaExport(runs);
 }
 
 async function databaseWith(name, generatorOptions) {
@@ -149,7 +170,8 @@ function reportOverview({ rows, statements, rssMiB }) {
       rps: round(spotter.rps),
       p99Ms: spotter.p99Ms,
       vsFloor: round(spotter.rps / floor.rps, 2),
-      vsPostgraphile: round(spotter.rps / postgraphile.rps, 2),
+      vsPostgraphile: round(spotter.rps / walled.rps, 2),
+      vsPostgraphileBare: round(spotter.rps / bare.rps, 2),
       statements,
     },
     rssMiB,
@@ -194,6 +216,33 @@ function reportBilling(runs) {
       peakMiB: round(last.peakMiB),
       // 1: a hundred times the members take a hundred times as long.
       growth: round(last.seconds / first.seconds / (last.members / first.members), 2),
+    },
+  };
+}
+
+function reportSepaExport(runs) {
+  console.log('\nSEPA batch of one gym: made, and its file for the bank');
+  console.table(
+    runs.map((it) => ({
+      members: it.members,
+      lines: it.lines,
+      'seconds to make': round(it.createSeconds, 1),
+      'seconds of the file': round(it.fileSeconds, 1),
+      'collections/s': round(it.members / (it.createSeconds + it.fileSeconds)),
+      'MB of the file': round(it.bytes / 1e6, 1),
+      'MiB at the start': round(it.startMiB),
+      'MiB at the peak': round(it.peakMiB),
+    })),
+  );
+  const [first, last] = [runs[0], runs.at(-1)];
+  const secondsOf = (it) => it.createSeconds + it.fileSeconds;
+  return {
+    sepa: last && {
+      members: last.members,
+      seconds: round(secondsOf(last), 1),
+      collectionsPerSecond: round(last.members / secondsOf(last)),
+      peakMiB: round(last.peakMiB),
+      growth: round(secondsOf(last) / secondsOf(first) / (last.members / first.members), 2),
     },
   };
 }

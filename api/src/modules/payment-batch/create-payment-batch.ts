@@ -21,6 +21,7 @@ import { sepaTextSql } from './sepa-text.ts';
 
 const { NO_CREDITOR, NOTHING_TO_COLLECT, CHANGED } = PaymentBatchRefusal;
 const longestRemittance = 140;
+const linesAtOnce = 2000;
 
 interface Found {
   count: number;
@@ -154,18 +155,23 @@ async function make(context: Context, em: EntityManager, making: Making): Promis
   const now = context.clock.now();
   const messageId = `SP${now.toISOString().slice(0, 10).replaceAll('-', '')}-${randomBytes(5).toString('hex').toUpperCase()}`;
   await insertBatch(context, em, making, messageId);
+  // The planner takes the parts of a `with` for a few rows each, and would compare every line with every member.
+  await em.execute('set local enable_nestloop = off');
   const [made] = await em.execute<(Found & { lineIds: string[]; offsetIds: string[] })[]>(insertCollections, [
     until,
     input.collectionOn,
     id,
   ]);
+  await em.execute('set local enable_nestloop = on');
   if (!made) throw new Error('A statement without rows.');
   // Something was sold or taken back in between.
   const { lineIds, offsetIds, ...sums } = made;
   if (sums.count !== found.count || sums.lineCount !== found.lineCount || sums.totalCents !== found.totalCents)
     throw new Changed(sums);
-  const { left } = await holdLines(em, lineIds);
-  if (left.length > 0) throw new Changed(sums);
+  for (let from = 0; from < lineIds.length; from += linesAtOnce) {
+    const { left } = await holdLines(em, lineIds.slice(from, from + linesAtOnce));
+    if (left.length > 0) throw new Changed(sums);
+  }
   await settleOffsets(em, { id, messageId, ids: offsetIds, at: now });
 }
 
