@@ -1,6 +1,6 @@
 // The compiled way of running a query answers like graphql-js, word for word: all examples of GraphiQL, and what goes wrong.
 import { readdirSync, readFileSync } from 'node:fs';
-import { execute, getOperationAST, parse, validate } from 'graphql';
+import { execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addRegistration, insert } from '../testing/fixtures.ts';
 import { addEmployee, addGym, addMember } from '../testing/fixtures.ts';
@@ -82,6 +82,19 @@ test.each([
   ['what is for others', '{ apiTokens { id } tags { id memberCount } }'],
 ])('%s', async (_what, source) => {
   for (const [compiled, plain] of await answersOf(source, { id })) expect(compiled).toEqual(plain);
+});
+
+test('what fails comes as an error of graphql-js, whose words may be changed for a stranger', async () => {
+  const document = parse('{ viewer { id } sessions { id } }');
+  const operation = getOperationAST(document)!;
+  const run = createExecutor(api.schema, 0);
+  for (let round = 0; round < 3; round += 1) {
+    const asked = { document, operation, operationName: null, variables: {}, context: api.contextFor(null) };
+    const [error] = (await run(asked)).errors ?? [];
+    expect(error).toBeInstanceOf(GraphQLError);
+    error!.message = 'Sign in, please.';
+    expect(error!.message).toBe('Sign in, please.');
+  }
 });
 
 test('a query is compiled once it has come often', async () => {

@@ -42,8 +42,9 @@ export function createExecutor(schema: GraphQLSchema, runsBeforeCompiling = RUNS
   };
   return async ({ document, operation, operationName, variables, context }) => {
     const result = await compiledOf(document, operation)?.query(undefined, context, variables);
-    // Without data it was refused before it began, for its variables: graphql-js says so in its own words.
-    if (result?.data !== undefined) return result;
+    // What goes wrong is for graphql-js to say, which runs the query once more: its errors are the ones that everybody after
+    // us knows, the compiler's cannot be reworded for strangers.
+    if (result?.data != null && !result.errors) return result;
     return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
   };
 }
