@@ -78,7 +78,7 @@ export const batchTexts = defineTexts({
     mendMandateOf: (name: string) => `Mend the mandate of ${name}`,
     toBatch: (number: number) => `To batch ${number}`,
     toSettings: 'To the settings',
-    toMember: (name: string) => `To ${name}`,
+    toMember: (name: string) => `See the purchases of ${name}`,
     see: 'See the purchases',
     offset: (count: number) =>
       `${plural('en', count, 'line is', 'lines are')} evened out against credit of the same member, and settled with this batch without collecting.`,
@@ -251,10 +251,10 @@ export const batchTexts = defineTexts({
       NO_CREDITOR: 'Je eigen rekening staat nog niet in de instellingen',
     },
     mendMandate: 'Machtiging herstellen',
-    mendMandateOf: (name: string) => `De machtiging van ${name} herstellen`,
+    mendMandateOf: (name: string) => `Machtiging herstellen van ${name}`,
     toBatch: (number: number) => `Naar batch ${number}`,
     toSettings: 'Naar de instellingen',
-    toMember: (name: string) => `Naar ${name}`,
+    toMember: (name: string) => `Aankopen bekijken van ${name}`,
     see: 'Aankopen bekijken',
     offset: (count: number) =>
       `${plural('nl', count, 'regel valt', 'regels vallen')} weg tegen tegoed van hetzelfde lid en ${count === 1 ? 'wordt' : 'worden'} met deze batch verrekend, zonder incasso.`,
