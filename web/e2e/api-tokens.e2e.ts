@@ -1,9 +1,10 @@
 // API tokens: the secret is seen once, works as a bearer, and no longer after it was revoked.
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiTokenTexts } from '../src/features/api-token/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
+import { testServer } from '../testing/server';
 import { visit } from '../testing/visitor';
 
 const text = apiTokenTexts.en;
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function whoIs(secret: string): Promise<unknown> {
-  const response = await fetch(`${inject('baseUrl')}/graphql`, {
+  const response = await fetch(`${testServer().baseUrl}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
     body: JSON.stringify({ query: '{ viewer { kind } }' }),

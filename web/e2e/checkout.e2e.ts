@@ -3,12 +3,13 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkoutTexts } from '../src/features/stripe/messages';
 import { stripeSettingsTexts } from '../src/features/stripe/settingsTexts';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate, message } from '../testing/overview';
+import { testServer } from '../testing/server';
 import { askAs, visit, type Look, type Visitor } from '../testing/visitor';
 
 const admin = 'admin@other.example';
@@ -152,7 +153,7 @@ test('closed at the desk it goes on; opened again it is still there, and is canc
 });
 
 test('one that runs out says so, and gives way to a new code', async ({ skip }) => {
-  const databaseUrl = inject('databaseUrl');
+  const { databaseUrl } = testServer();
   if (!databaseUrl) return skip();
   const visitor = await openCheckout();
   const { dialog, purchaseId } = visitor;

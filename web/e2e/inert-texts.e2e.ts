@@ -1,6 +1,6 @@
 // A gym whose every text is a script: every screen shows them as text, and none runs.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiTokenTexts } from '../src/features/api-token/messages';
 import { attachmentTexts } from '../src/features/attachment/messages';
 import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
@@ -11,9 +11,10 @@ import { expectQuiet, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { dayFromNow } from '../testing/overview';
 import { plantScripts, scripts, type Planted } from '../testing/plantScripts';
+import { testServer } from '../testing/server';
 import { askAs, visit, type Visitor } from '../testing/visitor';
 
-const databaseUrl = inject('databaseUrl');
+const { databaseUrl } = testServer();
 const admin = 'admin@planted.example';
 
 /** Texts that no screen shows yet. Whoever shows one takes it off this list, and has it tested. */

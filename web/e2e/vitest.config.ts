@@ -6,8 +6,9 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.e2e.ts'],
     globalSetup: ['../testing/serverForTests.ts'],
-    // One browser at a time: they share the machine with the server and its database.
-    fileParallelism: false,
+    // Each worker has a browser, a server and a database of its own. Two keep two cores busy.
+    pool: 'forks',
+    maxWorkers: process.env.SPOTTER_URL ? 1 : 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,4 +1,5 @@
-// Starts the built server on a database of its own, filled with the demo, before the browser tests; stops it afterwards.
+// Starts the built server for each worker on a database of its own, filled with the demo, before the browser tests; stops
+// them afterwards.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,14 +7,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    baseUrl: string;
-    /** As the owner; null when the tests look at a server that ran already. */
-    databaseUrl: string | null;
-  }
-}
+import type { TestServer } from './server.ts';
 
 interface DatabaseClient {
   connect: () => Promise<unknown>;
@@ -23,26 +17,44 @@ interface DatabaseClient {
 
 const root = join(import.meta.dirname, '..', '..');
 
+interface RunningServer extends TestServer {
+  stop: () => Promise<void>;
+}
+
 export default async function start(project: TestProject): Promise<() => Promise<void>> {
   if (process.env.SPOTTER_URL) {
-    project.provide('baseUrl', process.env.SPOTTER_URL.replace(/\/$/, ''));
-    project.provide('databaseUrl', null);
+    project.provide('servers', [{ baseUrl: process.env.SPOTTER_URL.replace(/\/$/, ''), databaseUrl: null }]);
     return async () => {};
   }
   buildStale();
   const cluster = await getCluster();
-  const databaseUrl = await createDatabase(cluster.ownerUrl);
+  const servers: RunningServer[] = [];
+  // One after the other: the first makes the role that all work as.
+  for (let worker = 0; worker < project.config.maxWorkers; worker += 1) servers.push(await startOne(cluster.ownerUrl));
+  project.provide(
+    'servers',
+    servers.map(({ baseUrl, databaseUrl }) => ({ baseUrl, databaseUrl })),
+  );
+  return async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+    await cluster.stop();
+  };
+}
+
+async function startOne(ownerUrl: string): Promise<RunningServer> {
+  const databaseUrl = await createDatabase(ownerUrl);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'spotter-e2e-'));
   const port = await freePort();
   const emulator = await startEmulator(dataDirectory);
   const server = startServer(databaseUrl, dataDirectory, port, emulator.env);
-  project.provide('baseUrl', await untilListening(server));
-  project.provide('databaseUrl', databaseUrl);
-  return async () => {
-    await stopServer(server);
-    await emulator.stop();
-    await cluster.stop();
-    rmSync(dataDirectory, { recursive: true, force: true });
+  return {
+    baseUrl: await untilListening(server),
+    databaseUrl,
+    async stop() {
+      await stopServer(server);
+      await emulator.stop();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
   };
 }
 

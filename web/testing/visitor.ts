@@ -1,6 +1,6 @@
 // Somebody at a screen: a browser page of a size, language and colour scheme, signed in or not, that notices what goes wrong.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { testServer } from './server.ts';
 
 /** Of the demo, and of the gym that is made of scripts. */
 export type Login =
@@ -34,7 +34,7 @@ const signedIn = new Map<Login, Promise<Cookies>>();
 export async function visit(browser: Browser, login: Login | null, look: Look = {}): Promise<Visitor> {
   const { width = 1440, locale = 'en', scheme = 'light' } = look;
   const context = await browser.newContext({
-    baseURL: inject('baseUrl'),
+    baseURL: testServer().baseUrl,
     viewport: { width, height: heights[width] },
     locale: locale === 'nl' ? 'nl-NL' : 'en-GB',
     colorScheme: scheme,
@@ -72,7 +72,7 @@ function cookiesOf(login: Login): Promise<Cookies> {
 }
 
 async function fetchCookies(login: Login): Promise<Cookies> {
-  const baseUrl = inject('baseUrl');
+  const { baseUrl } = testServer();
   const response = await fetch(`${baseUrl}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: baseUrl },
@@ -90,7 +90,7 @@ async function fetchCookies(login: Login): Promise<Cookies> {
 
 /** Asks the server past the page: what it keeps, or what somebody else does meanwhile. */
 export async function askAs<Data>(login: Login, query: string, variables: object = {}): Promise<Data> {
-  const baseUrl = inject('baseUrl');
+  const { baseUrl } = testServer();
   const [cookie] = await cookiesOf(login);
   const response = await fetch(`${baseUrl}/graphql`, {
     method: 'POST',
