@@ -58,7 +58,7 @@ const sellDialog = (page: Page): Locator => page.getByRole('dialog', { name: /^S
 
 describe('at the desk', () => {
   test('P and a number: one coffee in two actions, on account; undo takes it back', async () => {
-    const visitor = await openOverview(browser, 'Siobhán');
+    const visitor = await openOverview(browser, 'Siobhán O’Brien');
     const { page, id } = visitor;
     const before = await countOf(id);
     const [coffee] = await favouritesOf();
@@ -78,7 +78,7 @@ describe('at the desk', () => {
   });
 
   test('type, pick, quantity: the button says what it costs and how it is paid; until the server answers it says so', async () => {
-    const visitor = await openOverview(browser, 'Siobhán');
+    const visitor = await openOverview(browser, 'Siobhán O’Brien');
     const { page, id } = visitor;
     await page.keyboard.press('p');
     await sellDialog(page).getByText('Koffie', { exact: true }).waitFor();
@@ -113,7 +113,7 @@ describe('at the desk', () => {
   });
 
   test('no answer: the line is taken back, nothing is lost, and trying again makes one line', async () => {
-    const visitor = await openOverview(browser, 'Siobhán');
+    const visitor = await openOverview(browser, 'Siobhán O’Brien');
     const { page, id } = visitor;
     visitor.expectComplaints(/Failed to load resource/);
     const before = await countOf(id);
@@ -140,7 +140,7 @@ describe('at the desk', () => {
   });
 
   test('the list: filters, a reason in words, a correction that can be undone, the receipt', async () => {
-    const visitor = await openOverview(browser, 'Łukasz', { search: '?panel=purchases' });
+    const visitor = await openOverview(browser, 'Łukasz Kowalski', { search: '?panel=purchases' });
     const { page } = visitor;
     const reason = `Wrong size ${Date.now() % 100_000}`;
     const list = page.getByRole('dialog', { name: purchaseTexts.en.all });
@@ -217,7 +217,7 @@ test('where Stripe collects and nothing else is known, it says QR code before, a
 });
 
 test('on a phone: the sale stands at the thumb, one tap on its price sells one', async () => {
-  const visitor = await openOverview(browser, 'Esmée', { width: 360, locale: 'nl', scheme: 'dark' });
+  const visitor = await openOverview(browser, 'Esmée van Rossum', { width: 360, locale: 'nl', scheme: 'dark' });
   const { page, id } = visitor;
   const [coffee] = await favouritesOf();
   const before = await countOf(id);

@@ -14,15 +14,16 @@ export function idOf(fullName: Who): Promise<string> {
   return known;
 }
 
-async function find(query: string): Promise<string> {
+/** Names that only look alike are somebody else: who comes first of those depends on the day. */
+async function find(fullName: string): Promise<string> {
   const source = 'query ($query: String!) { memberSearch(query: $query) { id fullName } }';
   const { memberSearch } = await askAs<{ memberSearch: { id: string; fullName: string }[] }>(
     'coach@lift.example',
     source,
-    { query },
+    { query: fullName },
   );
-  const [member] = memberSearch;
-  if (!member) throw new Error(`The demo has nobody called ${query}.`);
+  const member = memberSearch.find((one) => one.fullName === fullName);
+  if (!member) throw new Error(`The demo has nobody called ${fullName}.`);
   return member.id;
 }
 

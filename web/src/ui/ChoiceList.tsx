@@ -1,5 +1,6 @@
-// One out of a list: type to narrow, Enter takes the first, arrows walk through it.
-import type { KeyboardEvent, ReactNode } from 'react';
+// One out of a list: type to narrow, Enter takes the first, arrows walk through it. An Enter before the list is there counts
+// when it comes.
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './ChoiceList.module.css';
 import { classes } from './classes';
 import { Icon } from './Icon';
@@ -24,6 +25,8 @@ interface ChoiceListProps {
   onType: (typed: string) => void;
   choices: readonly Choice[];
   onChoose: (id: string) => void;
+  /** The choices are still being read. */
+  isComing?: boolean;
   error?: string;
   /** What stands in the list's place: it is coming, it failed, nothing is like that. */
   children?: ReactNode;
@@ -37,15 +40,19 @@ export function ChoiceList({
   onType,
   choices,
   onChoose,
+  isComing = false,
   error,
   children,
 }: ChoiceListProps) {
+  const [first] = choices;
+  const chooseWhenThere = useChooseWhenThere(isComing ? undefined : (first ?? null), typed, onChoose);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const isInField = event.target instanceof HTMLInputElement;
     if (event.key === 'Enter' && isInField && !event.nativeEvent.isComposing) {
       // A form around the list must not hear it.
       event.preventDefault();
-      if (choices[0]) onChoose(choices[0].id);
+      if (first) onChoose(first.id);
+      else if (isComing) chooseWhenThere();
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -85,6 +92,17 @@ export function ChoiceList({
       </ul>
     </div>
   );
+}
+
+/** `first`: undefined while it is not known, null when there is none. What is typed on asks for something else. */
+function useChooseWhenThere(first: Choice | null | undefined, typed: string, onChoose: (id: string) => void) {
+  const [waitingFor, setWaitingFor] = useState<string | null>(null);
+  useEffect(() => {
+    if (waitingFor === null || first === undefined) return;
+    setWaitingFor(null);
+    if (first && waitingFor === typed) onChoose(first.id);
+  }, [waitingFor, first, typed, onChoose]);
+  return () => setWaitingFor(typed);
 }
 
 /** The field and the choices are one column: past its ends it goes on at the other. */

@@ -52,6 +52,7 @@ export function ProductList({ method, typed, error, isBusy, onType, onChoose, on
       <ChoiceList
         label={text.search}
         hideLabel
+        isComing={!readError && (!items || isSearching)}
         typed={typed}
         onType={onType}
         onChoose={(id) => {

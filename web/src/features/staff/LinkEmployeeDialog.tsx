@@ -46,6 +46,7 @@ export default function LinkEmployeeDialog({ member, onClose }: LinkEmployeeDial
       <ChoiceList
         label={text.narrow}
         hideLabel
+        isComing={!data && !error}
         typed={typed}
         onType={setTyped}
         choices={data ? choices : []}

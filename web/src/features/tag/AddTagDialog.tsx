@@ -33,6 +33,7 @@ export default function AddTagDialog({ member, onClose }: { member: MemberTags_M
       <ChoiceList
         label={text.narrow}
         hideLabel
+        isComing={!data && !error}
         typed={typed}
         onType={setTyped}
         choices={(tags ?? []).map(({ id, name, color }) => ({ id, label: name, mark: <ColorDot color={color} /> }))}
