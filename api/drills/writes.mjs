@@ -53,7 +53,7 @@ const kinds = [
   },
   {
     name: 'completeNotification',
-    document: mutation('completeNotification', 'NotificationIdInput', 'notification { id }'),
+    document: mutation('completeNotification', 'CompleteNotificationInput', 'notification { id }'),
     look: `
       select n.id::text as key, (n.completed_at is not null)::int as present,
         ((n.completed_at is null) <> (n.completed_by is null))::int as half,

@@ -92,6 +92,8 @@ test('every text in the database is marked, but for those that a constraint bind
     'mandate.signed_how',
     'member.country',
     'notification.kind',
+    'notification.outcome',
+    'notification.closed_reason',
     'payment.kind',
     'payment.method',
     'payment.currency',
@@ -255,6 +257,24 @@ test('an admin is shown what a change of a subscription costs, makes it, and is 
     'SubscriptionChangeConflict',
     'SubscriptionChanged',
   ]);
+});
+
+test('an admin deletes all notifications that are open', async () => {
+  const field = mutation.getFields()['deleteOpenNotifications'] as Field;
+  const [open] = (
+    await world.api.owner.query<{ count: number }>(
+      'select count(*)::int as count from notification where gym_id = $1 and completed_at is null',
+      [world.own.gymId],
+    )
+  ).rows;
+  const input = { includeCustom: true, expectedCount: open?.count };
+  const { data } = await world.ask(
+    world.viewers.admin,
+    wholeDocument('mutation', mutation, field),
+    { input },
+    { schema },
+  );
+  expect(data?.['deleteOpenNotifications']).toMatchObject({ __typename: 'OpenNotificationsDeleted' });
 });
 
 test('every mutation was let through for somebody', () => {

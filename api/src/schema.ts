@@ -23,6 +23,7 @@ import { MemberResolver } from './modules/member/member.resolver.ts';
 import { MemberSearchResolver } from './modules/member-search/member-search.resolver.ts';
 import { MemberNotesResolver } from './modules/note/member-notes.resolver.ts';
 import { NoteResolver } from './modules/note/note.resolver.ts';
+import { EmployeeNotificationsResolver } from './modules/notification/employee-notifications.resolver.ts';
 import { MemberNotificationsResolver } from './modules/notification/member-notifications.resolver.ts';
 import { NotificationResolver } from './modules/notification/notification.resolver.ts';
 import { MandateResolver } from './modules/payment-details/mandate.resolver.ts';
@@ -54,6 +55,7 @@ const resolvers: NonEmptyArray<Function> = [
   CalendarResolver,
   CheckoutResolver,
   CheckupResolver,
+  EmployeeNotificationsResolver,
   EmployeeResolver,
   MandateResolver,
   MemberAttachmentsResolver,

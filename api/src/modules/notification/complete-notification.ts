@@ -1,45 +1,49 @@
-// Completing archives a notification with who and when; reopening undoes it.
-import { LockMode } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { isUuid } from '../../database/uuid.ts';
+// Completing archives a notification with who and when and what came of it, and may leave a note; reopening undoes it.
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
-import { NotFoundError } from '../../graphql/errors.ts';
+import { textOf } from '../../graphql/text-input.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
+import { findNotification } from './find-notification.ts';
 import { getChangedNotification } from './get-notification.ts';
-import { Notification } from './notification.entity.ts';
-import type { NotificationIdInput, NotificationPayload } from './notification.inputs.ts';
+import type { CompleteNotificationInput, NotificationPayload, ReopenNotificationInput } from './notification.inputs.ts';
+import { keepNote, takeNoteBack } from './notification-note.ts';
+
+const longestNote = 10_000;
 
 export async function completeNotification(
   context: Context,
-  { id }: NotificationIdInput,
+  { id, outcome, note }: CompleteNotificationInput,
 ): Promise<NotificationPayload> {
   const viewer = signedIn(context);
   assertMay(viewer, MemberPermission.SCHEDULE_NOTIFICATION);
+  const text = note == null ? null : textOf('note', note, longestNote);
   await context.db.write(async (em) => {
-    const notification = await findLocked(em, id);
+    const notification = await findNotification(em, id);
+    // What somebody wrote is kept, also when another had completed it a moment before.
+    if (text !== null) notification.noteId = await keepNote(em, context, notification, text);
     // Who completed it first is who completed it.
     if (notification.completedAt) return;
     notification.completedAt = context.clock.now();
     notification.completedById = viewer.employeeId;
+    notification.outcome = outcome ?? null;
   });
   return getChangedNotification(context, id);
 }
 
-export async function reopenNotification(context: Context, { id }: NotificationIdInput): Promise<NotificationPayload> {
-  assertMay(signedIn(context), MemberPermission.SCHEDULE_NOTIFICATION);
+export async function reopenNotification(
+  context: Context,
+  { id, retractNote }: ReopenNotificationInput,
+): Promise<NotificationPayload> {
+  const viewer = signedIn(context);
+  assertMay(viewer, MemberPermission.SCHEDULE_NOTIFICATION);
   await context.db.write(async (em) => {
-    const notification = await findLocked(em, id);
+    const notification = await findNotification(em, id);
+    if (retractNote && notification.noteId) await takeNoteBack(em, context, notification.noteId);
+    notification.noteId = null;
     notification.completedAt = null;
     notification.completedById = null;
+    notification.outcome = null;
+    notification.closedReason = null;
   });
   return getChangedNotification(context, id);
-}
-
-async function findLocked(em: EntityManager, id: string): Promise<Notification> {
-  const notification = isUuid(id)
-    ? await em.findOne(Notification, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    : null;
-  if (!notification) throw new NotFoundError('There is no such notification.');
-  return notification;
 }

@@ -17,6 +17,7 @@ export enum NotificationKind {
   NO_EMPLOYEE = 'NO_EMPLOYEE',
   SUBSCRIPTION_ENDING = 'SUBSCRIPTION_ENDING',
   PAYMENT_FAILED = 'PAYMENT_FAILED',
+  FIRST_SESSION = 'FIRST_SESSION',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -28,6 +29,33 @@ export enum NotificationStatus {
   COMPLETED = 'COMPLETED',
 }
 registerEnumType(NotificationStatus, { name: 'NotificationStatus' });
+
+export enum NotificationOutcome {
+  SPOKE = 'SPOKE',
+  MESSAGE_SENT = 'MESSAGE_SENT',
+  NO_ANSWER = 'NO_ANSWER',
+}
+registerEnumType(NotificationOutcome, {
+  name: 'NotificationOutcome',
+  description: 'What came of it, as who completed it says.',
+});
+
+export enum NotificationClosedReason {
+  CAME_BACK = 'CAME_BACK',
+  RECOVERED = 'RECOVERED',
+  CHECKUP_PLANNED = 'CHECKUP_PLANNED',
+  EMPLOYEE_LINKED = 'EMPLOYEE_LINKED',
+  CONTINUES = 'CONTINUES',
+  PAID = 'PAID',
+  PASSED = 'PASSED',
+  NO_SUBSCRIPTION = 'NO_SUBSCRIPTION',
+  NO_LONGER_TRUE = 'NO_LONGER_TRUE',
+  DELETED = 'DELETED',
+}
+registerEnumType(NotificationClosedReason, {
+  name: 'NotificationClosedReason',
+  description: 'DELETED: by an Admin, with all that were open. The others: what it was about is over.',
+});
 
 @Audience('STAFF')
 @ObjectType({ implements: Node, simpleResolvers: true })
@@ -73,15 +101,58 @@ export class Notification implements Node {
 
   @Field(() => Employee, { nullable: true })
   completedBy: Employee | null;
+
+  @Field(() => NotificationOutcome, { nullable: true })
+  @Property({ type: 'string', nullable: true })
+  outcome: NotificationOutcome | null;
+
+  @Field(() => NotificationClosedReason, {
+    nullable: true,
+    description:
+      'Why it was closed without anybody acting on it; null while it is open, and when somebody completed it.',
+  })
+  @Property({ type: 'string', nullable: true })
+  closedReason: NotificationClosedReason | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Whom it is for does not see it on the dashboard before this day.',
+  })
+  @Property({ type: 'date', nullable: true })
+  snoozedUntil: string | null;
+
+  @Property({ type: 'uuid', nullable: true, fieldName: 'employee_id' })
+  employeeId: string | null;
+
+  @Field(() => Employee, {
+    nullable: true,
+    description: "Whose it is: the member's linked employee, or who was given it.",
+  })
+  assignee: Employee | null;
+
+  @Field(() => Boolean, { description: 'It was given to somebody, and does not follow the linked employee.' })
+  isReassigned: boolean;
+
+  @Property({ type: 'uuid', nullable: true, fieldName: 'note_id' })
+  noteId: string | null;
 }
 
 export const NotificationConnection = connectionOf('Notification', () => Notification);
 export type NotificationConnection = InstanceType<typeof NotificationConnection>;
 
-/** From a notification n; who made and completed it only when asked. */
+const employeeOf = (id: string): string =>
+  `(select ${employeeJson('e')} from employee e where e.gym_id = n.gym_id and e.id = ${id})`;
+
+/** The member's linked employee, or who was given it. */
+const assigneeId = `coalesce(n.employee_id,
+  (select x.employee_id from member x where x.gym_id = n.gym_id and x.id = n.member_id))`;
+
+/** From a notification n; the employees only when asked. */
 export const notificationJson = (
   asked: Asked = () => true,
 ): string => `json_build_object('id', n.id, 'memberId', n.member_id, 'kind', n.kind, 'message', n.message,
-  'dueOn', n.due_on, 'createdAt', n.created_at, 'completedAt', n.completed_at
-  ${asked('createdBy') ? `, 'createdBy', (select ${employeeJson('e')} from employee e where e.gym_id = n.gym_id and e.id = n.created_by)` : ''}
-  ${asked('completedBy') ? `, 'completedBy', (select ${employeeJson('e')} from employee e where e.gym_id = n.gym_id and e.id = n.completed_by)` : ''})`;
+  'dueOn', n.due_on, 'createdAt', n.created_at, 'completedAt', n.completed_at, 'outcome', n.outcome,
+  'closedReason', n.closed_reason, 'snoozedUntil', n.snoozed_until, 'isReassigned', n.employee_id is not null
+  ${asked('createdBy') ? `, 'createdBy', ${employeeOf('n.created_by')}` : ''}
+  ${asked('completedBy') ? `, 'completedBy', ${employeeOf('n.completed_by')}` : ''}
+  ${asked('assignee') ? `, 'assignee', ${employeeOf(assigneeId)}` : ''})`;

@@ -4,7 +4,7 @@ import { Audience } from '../../graphql/audience.ts';
 import { ConnectionInput } from '../../graphql/connection.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { Member } from '../member/member.entity.ts';
-import { Notification, NotificationStatus } from './notification.entity.ts';
+import { Notification, NotificationOutcome, NotificationStatus } from './notification.entity.ts';
 
 @ArgsType()
 export class NotificationsInput extends ConnectionInput {
@@ -32,9 +32,52 @@ export class ScheduleNotificationInput {
 }
 
 @InputType()
-export class NotificationIdInput {
+export class CompleteNotificationInput {
   @Field(() => ID)
   id: string;
+
+  @Field(() => NotificationOutcome, { nullable: true })
+  outcome?: NotificationOutcome | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Written down about the member in the same step: 1 to 10,000 characters. Sent again, it makes no second one.',
+  })
+  note?: string | null;
+}
+
+@InputType()
+export class ReopenNotificationInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Takes the note back that was written with completing it, where the viewer may.',
+  })
+  retractNote?: boolean | null;
+}
+
+@InputType()
+export class SnoozeNotificationInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "After today in the gym's time zone; null: not snoozed any more.",
+  })
+  until?: string | null;
+}
+
+@InputType()
+export class ReassignNotificationInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => ID, { nullable: true, description: "Null: whoever is the member's linked employee." })
+  employeeId?: string | null;
 }
 
 @Audience('STAFF')

@@ -2,6 +2,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
+import type { Parent } from '../../graphql/branch.ts';
 import { Node } from '../../graphql/node.ts';
 
 export enum Role {
@@ -47,3 +48,10 @@ export class Employee implements Node {
 export const employeeJson = (e: string): string =>
   `case when ${e}.id is null then null else json_build_object('id', ${e}.id, 'firstName', ${e}.first_name,
     'fullName', ${e}.full_name, 'role', ${e}.role, 'isArchived', ${e}.archived_at is not null) end`;
+
+export const employeeParent: Parent<Employee> = {
+  typeName: 'Employee',
+  type: Employee,
+  from: 'from employee m',
+  base: employeeJson('m'),
+};

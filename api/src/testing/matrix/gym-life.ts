@@ -227,6 +227,18 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       occurrence: today,
       completed_at: at(-1),
       completed_by: adminId,
+      outcome: 'SPOKE',
+      snoozed_until: today,
+    });
+    await add('notification', {
+      ...row,
+      kind: 'ABSENCE',
+      message: 'Away',
+      due_on: today,
+      occurrence: today,
+      employee_id: colleagueId,
+      completed_at: at(-1),
+      closed_reason: 'CAME_BACK',
     });
     if (about === 'past')
       await add('registration', {
