@@ -94,6 +94,7 @@ test('every text in the database is marked, but for those that a constraint bind
     'notification.kind',
     'notification.outcome',
     'notification.closed_reason',
+    'notification_rule.rule',
     'payment.kind',
     'payment.method',
     'payment.currency',

@@ -56,6 +56,7 @@ const filledByUse = [
   'collection',
   'login_session',
   'mandate_text',
+  'notification_rule_run',
   'payment_batch',
   'payment_batch_line',
   'sign_in_throttle',

@@ -10,7 +10,7 @@ import { subscriptionRow, type Contract } from './contracts.ts';
 import { mandateRows, paymentSettingsRows } from './mandates.ts';
 import { memberRow, planMembers, type Member } from './members.ts';
 import { noteRows } from './notes.ts';
-import { notificationRows } from './notifications.ts';
+import { notificationRows, notificationRuleRows } from './notifications.ts';
 import { planOffer, type GymOffer } from './offer.ts';
 import { Purchases } from './purchases.ts';
 import { resultRows } from './results.ts';
@@ -50,6 +50,7 @@ export class GymModel {
     yield { table: 'account', rows: accounts.map((account) => accountRow(plan, account)) };
     yield { table: 'employee', rows: employees.map((employee) => employee.row) };
     for (const [table, rows] of Object.entries(offer.rows)) yield { table, rows };
+    yield { table: 'notification_rule', rows: notificationRuleRows(plan) };
     yield { table: 'tag', rows: tags.rows };
     yield {
       table: 'member',

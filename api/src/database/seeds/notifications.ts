@@ -49,6 +49,27 @@ const monthNames = [
   'december',
 ];
 
+const rules = [
+  'BIRTHDAY',
+  'ABSENCE',
+  'DOWNWARD_TREND',
+  'CHECKUP_DUE',
+  'NO_EMPLOYEE',
+  'SUBSCRIPTION_ENDING',
+  'PAYMENT_FAILED',
+  'FIRST_SESSION',
+];
+
+/** All of them, so that the demo shows what each makes. */
+export const notificationRuleRows = ({ gymId, random, historyStart, time }: GymPlan): Row[] =>
+  rules.map((rule) => ({
+    gym_id: gymId,
+    id: random.fork(`rule ${rule}`).uuid(time.instant(historyStart, 600)),
+    rule,
+    is_on: true,
+    parameters: '{}',
+  }));
+
 export function* notificationRows(
   plan: GymPlan,
   members: readonly Member[],

@@ -178,6 +178,8 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     collection_day: 4,
     unusual_amount_cents: 1000,
   });
+  await add('notification_rule', { rule: 'ABSENCE', is_on: false, parameters: { days: 14 } });
+  await add('notification_rule_run', { ran_for: today, ran_at: at(-1), refreshed_at: at(-1) });
   await add('mandate_text', { version: 1, text: 'I allow it.', created_by: adminId });
   const revokedMandateId = await addMandate(owner, gymId, spareMemberId, {
     revoked_at: at(-1),
