@@ -22,6 +22,7 @@ test('by keyboard: a month before, its shop, one line of it, and the month as a 
   await page.getByRole('button', { name: text.earlier }).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/month=\d{4}-\d{2}$/);
+  await settled(page);
   const shop = page.getByRole('table', { name: text.byKind }).getByRole('row').filter({ hasText: text.kind.SHOP });
   const shopLines = Number(await shop.getByRole('cell').first().textContent());
   expect(shopLines).toBeGreaterThan(0);
@@ -30,6 +31,7 @@ test('by keyboard: a month before, its shop, one line of it, and the month as a 
   await shop.getByRole('link').focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/kind=shop$/);
+  await settled(page);
   await page.getByText(text.lines(shopLines), { exact: true }).waitFor();
   await page.getByRole('radio', { name: text.parts.ALL, exact: true }).focus();
   await page.keyboard.press('ArrowRight');

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountTexts } from '../src/features/account/messages';
 import { shellTexts } from '../src/staff/messages';
-import { expectQuiet, expectSound } from '../testing/checks';
+import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { password, visit } from '../testing/visitor';
 
@@ -19,6 +19,7 @@ test('by keyboard: a wrong password is refused with the e-mail kept, the right o
   const { page } = visitor;
   await page.goto('/members?q=de');
   await page.waitForURL('**/sign-in?returnTo=*');
+  await settled(page);
   await expectSound(visitor);
 
   // The e-mail field has the focus.

@@ -34,10 +34,10 @@ export function expectQuiet({ complaints }: Visitor): void {
   expect(complaints, 'errors in the console').toEqual([]);
 }
 
-/** Waits until nothing on the page is a placeholder any more. */
+/** Waits until nothing on the page is a placeholder, or of before, any more. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[data-loading]') === null);
+  await page.waitForFunction(() => document.querySelector('[data-loading], [aria-busy="true"]') === null);
 }
 
 /** Nothing jumped while the page was filled. */

@@ -13,13 +13,20 @@ interface CardProps {
   className?: string;
   /** Content runs to the edges: lists and tables. */
   isFlush?: boolean;
+  /** What is shown is of before: the next is on its way. */
+  isBusy?: boolean;
 }
 
-export function Card({ title, count, actions, children, className, isFlush }: CardProps) {
+export function Card({ title, count, actions, children, className, isFlush, isBusy }: CardProps) {
   const id = useId();
   const keepFocus = useFocusKeeper<HTMLElement>();
   return (
-    <section {...keepFocus} className={classes(styles.card, className)} aria-labelledby={title ? id : undefined}>
+    <section
+      {...keepFocus}
+      className={classes(styles.card, className)}
+      aria-labelledby={title ? id : undefined}
+      aria-busy={isBusy || undefined}
+    >
       {title && (
         <header className={styles.header}>
           <h2 id={id} className={styles.title}>

@@ -49,7 +49,7 @@ export function RevenueLines({ state, rates, change }: RevenueLinesProps) {
   // The rows stay until the next ones are there.
   const lines = (current ?? previousData)?.revenueLines;
   return (
-    <Card title={text.linesTitle} count={lines && text.lines(lines.totalCount)} isFlush>
+    <Card title={text.linesTitle} count={lines && text.lines(lines.totalCount)} isFlush isBusy={!current && !error}>
       <LineFilter state={state} rates={rates} change={change} />
       {error && !current && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
       {!lines && !error && <SkeletonLines lines={8} />}

@@ -48,7 +48,7 @@ export default function MembersPage() {
         </Card>
       )}
       {members && !(error && !current) && (
-        <Card isFlush>
+        <Card isFlush isBusy={!current && !error}>
           {members.items.length > 0 ? (
             <MemberTable members={members.items} state={state} onSort={change} />
           ) : isFiltered(state) || state.page > 1 ? (

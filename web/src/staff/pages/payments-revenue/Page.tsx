@@ -37,7 +37,7 @@ export default function RevenuePage() {
   usePageTitle(text.title);
   const month = data?.revenueMonth ?? previousData?.revenueMonth;
   return (
-    <div className={styles.page}>
+    <div className={styles.page} aria-busy={(!data && !error) || undefined}>
       <Header state={state} change={change} />
       {error && !month && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
       {!month && !error && (

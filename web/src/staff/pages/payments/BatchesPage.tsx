@@ -66,7 +66,7 @@ export default function BatchesPage() {
         </Card>
       )}
       {batches && (
-        <Card isFlush>
+        <Card isFlush isBusy={!data && !error}>
           {batches.items.length > 0 ? (
             <BatchTable batches={batches.items} />
           ) : (

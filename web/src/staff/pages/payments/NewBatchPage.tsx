@@ -62,7 +62,7 @@ export default function NewBatchPage() {
   const preflight = data?.paymentPreflight ?? previousData?.paymentPreflight;
   const errors = error ? formErrors(error, ['untilOn', 'collectionOn']) : {};
   return (
-    <div className={styles.page}>
+    <div className={styles.page} aria-busy={(!data && !error) || undefined}>
       <header className={styles.header}>
         <h1>{text.preflightTitle}</h1>
         <div className={styles.end}>
