@@ -186,7 +186,7 @@ test('the marks are seen by those who may: the search can find them', async () =
   const field = query.getFields()['members'] as Field;
   const document = wholeDocument('query', query, field);
   const ours = JSON.stringify(await world.ask(world.viewers.admin, document, {}, { schema }));
-  for (const mark of ['ours', 'staff', 'otherMember'] as const)
+  for (const mark of ['ours', 'staff', 'otherMember', 'health'] as const)
     expect(leaksIn(ours, { marks: [mark], ids: [] })).toEqual([mark]);
   const theirs = JSON.stringify(await world.ask(world.foreignAdmin, document, {}, { schema }));
   expect(theirs).toContain(MARKS.otherGym);

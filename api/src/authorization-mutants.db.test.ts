@@ -244,6 +244,31 @@ describe('without one policy something is found', () => {
     });
   });
 
+  test('canSeeHealthTags', async () => {
+    const ask = async () => {
+      const answers = await Promise.all(
+        ['member', 'members', 'tags'].map((name) => {
+          const field = query.getFields()[name] as Field;
+          const document = wholeDocument('query', query, field, 4);
+          return world.ask(world.viewers.readToken, document, name === 'member' ? { id: world.own.memberId } : {}, {
+            schema,
+          });
+        }),
+      );
+      return answers.map((answer) => leaksIn(JSON.stringify(answer), world.forbidden.readToken));
+    };
+    expect(await ask()).toEqual([[], [], []]);
+    await without(['canSeeHealthTags'], async () => expect(await ask()).toEqual([['health'], ['health'], ['health']]));
+  });
+
+  test('assertCanMarkHealthData', async () => {
+    const input = { name: 'Diabetes', color: '#123456', isHealthData: true };
+    expect(await changes(world.viewers.writeToken as Viewer, 'createTag', input, 'assertCanMarkHealthData')).toEqual({
+      withIt: false,
+      withoutIt: true,
+    });
+  });
+
   test('assertMayInGym', async () => {
     const input = { name: 'More', scope: 'WRITE', expiresOn: '2026-06-01' };
     expect(await changes(world.viewers.writeToken as Viewer, 'createApiToken', input, 'assertMayInGym')).toEqual({
@@ -254,7 +279,7 @@ describe('without one policy something is found', () => {
 
   // Behind the guard of the mutation: with both away the test above finds them.
   test('assertMay and assertCanManageTags refuse by themselves', async () => {
-    const input = { id: world.own.tagId, name: 'Renamed' };
+    const input = { id: world.own.archivedTagId, name: 'Renamed' };
     away.add('Mutation.renameTag').add('Mutation.linkEmployee');
     expect(await changes(world.viewers.member as Viewer, 'renameTag', input, 'assertCanManageTags')).toEqual({
       withIt: false,

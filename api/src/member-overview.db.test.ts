@@ -75,12 +75,12 @@ test('an overview is who asks, which gym, and one statement for all of the rest,
 });
 
 test('a feed of notifications asks once for who made them and whom they are about', async () => {
-  const feed = `query ($id: ID!) { member(id: $id) { id notifications { nodes { member { id fullName tags { name memberCount } } createdBy { fullName } completedBy { id } } }
+  const feed = `query ($id: ID!) { member(id: $id) { id notifications { nodes { member { id fullName tags { name expiresOn } } createdBy { fullName } completedBy { id } } }
     notes { nodes { author { fullName } permissions } } openNotifications { member { id } } } }`;
   const few = await statementsOf(feed, plain);
   const many = await statementsOf(feed, busy);
   const selects = (statements: string[]) =>
     statements.filter((text) => text.startsWith('select') && !text.includes('set_config'));
-  // The member, and for a feed with anything in it: its members, and the counts of their tags.
-  expect([selects(few).length, selects(many).length]).toEqual([2, 4]);
+  // The member, and for a feed with anything in it: its members.
+  expect([selects(few).length, selects(many).length]).toEqual([2, 3]);
 });

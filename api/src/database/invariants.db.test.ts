@@ -91,6 +91,7 @@ test.each([
   ['the app role may not go round the wall', 'grant truncate on note to spotter_app', 'truncate on note'],
   ['what happened stays on record', 'grant delete on audit_log to spotter_app', 'delete on audit_log'],
   ['what happened stays on record', 'grant update on audit_log to public', 'update on audit_log'],
+  ['what happened stays on record', 'grant delete on health_tag_view to spotter_app', 'delete on health_tag_view'],
   ['the app role has no power', 'alter role spotter_app bypassrls', 'spotter_app'],
   ['the app role has no power', 'grant pg_read_all_data to spotter_app', 'it is a member of pg_read_all_data'],
   ['the app role has no power', 'grant create on schema public to spotter_app', 'it may create in schema public'],

@@ -1,11 +1,12 @@
 // How answers are kept: by id, pages by their arguments, growing lists appended.
-import { InMemoryCache, type FieldPolicy } from '@apollo/client';
+import { InMemoryCache, type FieldMergeFunction, type FieldPolicy, type StoreObject } from '@apollo/client';
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       // Values without a life of their own belong to the object that holds them.
       Money: { keyFields: false },
+      CarriedTag: { keyFields: false },
       Receipt: { keyFields: ['number'] },
       // One per gym.
       StripeSettings: { keyFields: [], fields: { differences: { merge: false } } },
@@ -32,7 +33,7 @@ export function createCache(): InMemoryCache {
           // Apart by size: a live update of the overview's few must not shorten the list of all that stands open.
           purchases: appended(['first', 'filter']),
           outstandingByMonth: { merge: false },
-          tags: { merge: false },
+          tags: { merge: mergedById },
           openNotifications: { merge: false },
           attachments: { merge: false },
           subscriptions: { merge: false },
@@ -63,3 +64,10 @@ function appended(keyArgs: string[]): FieldPolicy<Connection | null> {
     },
   };
 }
+
+/** A list of values that belong to their holder: one screen asking for less of them takes nothing from another. */
+const mergedById: FieldMergeFunction<readonly StoreObject[] | null> = (existing, incoming, { mergeObjects }) =>
+  incoming?.map((item) => {
+    const known = existing?.find(({ id }) => id === item.id);
+    return known ? (mergeObjects(known, item) as StoreObject) : item;
+  }) ?? null;

@@ -3,6 +3,7 @@ import { useText } from '../i18n/text';
 import { Icon, type IconName } from './Icon';
 import { uiTexts } from './messages';
 import styles from './TagChip.module.css';
+import { VisuallyHidden } from './VisuallyHidden';
 
 interface TagChipProps {
   name: string;
@@ -10,21 +11,34 @@ interface TagChipProps {
   color: string;
   /** Automatic tags carry their own sign. */
   icon?: IconName;
+  /** Said behind the name, e.g. until when it counts. */
+  detail?: string;
+  /** What a shield behind the name stands for. */
+  note?: string;
+  /** Makes the name a button. */
+  onOpen?: () => void;
+  openLabel?: string;
   onRemove?: () => void;
   removeLabel?: string;
 }
 
-export function TagChip({ name, color, icon, onRemove, removeLabel }: TagChipProps) {
+export function TagChip({ icon, color, onOpen, openLabel, onRemove, removeLabel, ...words }: TagChipProps) {
   const text = useText(uiTexts);
   return (
     <span className={styles.chip}>
       {icon ? <Icon name={icon} size={13} /> : <ColorDot color={color} />}
-      <span className={styles.name}>{name}</span>
+      {onOpen ? (
+        <button type="button" className={styles.open} data-tooltip={openLabel} onClick={onOpen}>
+          <Words {...words} />
+        </button>
+      ) : (
+        <Words {...words} />
+      )}
       {onRemove && (
         <button
           type="button"
           className={styles.remove}
-          aria-label={removeLabel ?? `${text.clear}: ${name}`}
+          aria-label={removeLabel ?? `${text.clear}: ${words.name}`}
           data-tooltip={removeLabel}
           onClick={onRemove}
         >
@@ -32,6 +46,21 @@ export function TagChip({ name, color, icon, onRemove, removeLabel }: TagChipPro
         </button>
       )}
     </span>
+  );
+}
+
+function Words({ name, detail, note }: Pick<TagChipProps, 'name' | 'detail' | 'note'>) {
+  return (
+    <>
+      <span className={styles.name}>{name}</span>
+      {detail && <span className={styles.detail}>{detail}</span>}
+      {note && (
+        <span className={styles.note} data-tooltip={note}>
+          <Icon name="shield" size={13} />
+          <VisuallyHidden>{note}</VisuallyHidden>
+        </span>
+      )}
+    </>
   );
 }
 

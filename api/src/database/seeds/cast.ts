@@ -22,6 +22,8 @@ export interface CastMember {
   /** Number of the employee (0 is the administrator, 1 the coach); null for none. */
   employee?: number | null;
   tagCount?: number;
+  /** Among those that are counted. */
+  tagNames?: readonly string[];
   noteCount?: number;
   resultCount?: number;
   /** Shop lines a month. */
@@ -51,6 +53,7 @@ export const liftCast: readonly CastMember[] = [
     offer: 'UNLIMITED',
     employee: 1,
     tagCount: 3,
+    tagNames: ['Blessure', 'Astma'],
     noteCount: 14,
     resultCount: 26,
     shopping: 4,

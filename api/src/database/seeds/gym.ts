@@ -58,7 +58,7 @@ export class GymModel {
         memberRow(plan, member, active, (member.castKey && accountOf.get(member.castKey)) || null),
       ]),
     };
-    yield { table: 'member_tag', rows: memberTagRows(plan, members, tags.ids, active) };
+    yield { table: 'member_tag', rows: memberTagRows(plan, members, tags, active) };
     yield* subscriptionTables(plan, offer, members);
     yield* changeTables(plan, members);
     yield { table: 'payment_settings', rows: paymentSettingsRows(plan) };

@@ -28,6 +28,7 @@ export interface Member {
   location: number;
   contracts: Contract[];
   tagCount: number;
+  tagNames: readonly string[];
   noteCount: number;
   resultCount: number;
   shopping: number;
@@ -74,6 +75,7 @@ export function planMembers(plan: GymPlan, employeeCount: number): Member[] {
         random.fork('contracts'),
       ),
       tagCount: story.tagCount ?? 0,
+      tagNames: cast?.tagNames ?? [],
       noteCount: story.noteCount ?? 0,
       resultCount: story.resultCount ?? 0,
       shopping: story.shopping ?? 0,

@@ -1,6 +1,8 @@
 // The tags that staff put on members.
+import { isoDate } from './calendar-days.ts';
 import type { GymPlan } from './gym-plan.ts';
 import type { Member } from './members.ts';
+import type { Random } from './random.ts';
 import type { Row } from './row.ts';
 
 const started = Date.UTC(2021, 1, 1, 9);
@@ -22,9 +24,13 @@ const tags = [
   ['Astma', '#b3590a'],
 ] as const;
 const archived = ['Coronapauze', '#495057'] as const;
+const aboutHealth: readonly string[] = ['Zwanger', 'Diabetes', 'Astma'];
+/** Passes by itself, so it is put on until a day. */
+const passing = 'Blessure';
 
 export interface GymTags {
   ids: string[];
+  idOf: ReadonlyMap<string, string>;
   rows: Row[];
 }
 
@@ -39,21 +45,23 @@ export function planTags(plan: GymPlan): GymTags {
       color,
       created_at: new Date(createdMs).toISOString(),
       archived_at: name === archived[0] ? '2022-06-01T10:00:00.000Z' : null,
+      is_health_data: aboutHealth.includes(name),
     };
   });
-  return { ids: rows.slice(0, tags.length).map((row) => row.id as string), rows };
+  const ids = rows.slice(0, tags.length).map((row) => row.id as string);
+  return { ids, idOf: new Map(tags.map(([name], index) => [name, ids[index] ?? ''])), rows };
 }
 
 export function* memberTagRows(
   plan: GymPlan,
   members: readonly Member[],
-  tagIds: readonly string[],
+  tags: GymTags,
   employeeIds: readonly string[],
 ): Generator<Row> {
   for (const member of members) {
     if (member.tagCount === 0) continue;
     const random = member.random.fork('tags');
-    for (const tag_id of random.sample(tagIds, member.tagCount)) {
+    for (const tag_id of chosenTags(tags, member, random)) {
       const day = random.int(member.joinedOn, plan.time.today - 1);
       yield {
         gym_id: plan.gymId,
@@ -61,7 +69,19 @@ export function* memberTagRows(
         tag_id,
         added_at: plan.time.at(day, random.int(480, 1260)),
         added_by: random.pick(employeeIds),
+        expires_on: tag_id === tags.idOf.get(passing) ? isoDate(lastDayOf(plan, member, random)) : null,
       };
     }
   }
 }
+
+/** Those of the member's story, then chance. */
+function chosenTags({ ids, idOf }: GymTags, { tagCount, tagNames }: Member, random: Random): string[] {
+  const told = tagNames.map((name) => idOf.get(name) ?? '');
+  const others = ids.filter((id) => !told.includes(id));
+  return [...told, ...random.sample(others, tagCount - told.length)];
+}
+
+/** Some have healed already. */
+const lastDayOf = ({ time }: GymPlan, member: Member, random: Random): number =>
+  time.today + random.int(member.castKey === null ? -20 : 10, 60);

@@ -1,10 +1,15 @@
 // The staff's table of members: filters combine, any sort is stable.
 import { isUuid } from '../../database/uuid.ts';
 import type { LookAhead } from '../../graphql/branch.ts';
+import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { offsetOf } from '../../graphql/page.ts';
 import { getMembers } from '../member/get-member.ts';
 import { memberStatus } from '../subscription/member-status.ts';
+import { noteHealthTagViews } from '../tag/note-health-tag-views.ts';
+import type { HealthTagSight } from '../tag/note-health-tag-views.ts';
+import { canSeeHealthTags } from '../tag/tag.policy.ts';
+import { automaticTagsNow, carriesNow, isAutomaticKind } from '../tag/tags-now.ts';
 import { asked, askedValues, direct, slips } from './member-match.ts';
 import type { MemberPage } from './member-page.type.ts';
 import { MemberSortField, SortDirection } from './member-search.inputs.ts';
@@ -28,16 +33,41 @@ export async function getMemberPage(context: Context, args: MembersArgs, ahead: 
   const values: unknown[] = text ? askedValues(text) : [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = [...textConditions(text), ...filterConditions(filter, context, bind)];
-  const [found] = await context.db.rows<{ ids: string[]; totalCount: number }>(
+  const order = orderOf(args.sort);
+  const tagIds = customTags(filter);
+  const [found] = await context.db.rows<Found>(
     `with ${text ? `${matching}, ` : ''}listed as not materialized (
        select m.* from member m join gym g on g.id = m.gym_id where ${conditions.join(' and ')})
-     select array(select m.id from listed m order by ${order(args.sort)} limit ${bind(pageSize)} offset ${bind(offsetOf(args))}) as ids,
-       (select count(*)::int from listed) as "totalCount"`,
+     select array(select m.id from listed m order by ${order} limit ${bind(pageSize)} offset ${bind(offsetOf(args))}) as ids,
+       (select count(*)::int from listed) as "totalCount",
+       ${tagIds.length ? `array(select id from tag where is_health_data and id = any(${bind(tagIds)}::uuid[]))` : none} as "healthTagIds",
+       ${tagIds.length ? `array(select id from listed limit ${FEW + 1})` : none} as few`,
     values,
   );
-  const items = await getMembers(context, found?.ids ?? [], ahead);
-  return { items, totalCount: found?.totalCount ?? 0, page, pageSize };
+  if (!found) throw new Error('Counting always finds a number.');
+  await noteHealthTagViews(context, sightsOf(found));
+  const items = await getMembers(context, found.ids, ahead);
+  return { items, totalCount: found.totalCount, page, pageSize };
 }
+
+interface Found {
+  ids: string[];
+  totalCount: number;
+  healthTagIds: string[];
+  /** All that match, when they are few: their number then says who they are. */
+  few: string[];
+}
+
+const FEW = 100;
+const none = `'{}'::uuid[]`;
+
+const customTags = ({ tagIds }: MemberFilter): string[] => [...new Set(tagIds)].filter((id) => isUuid(id));
+
+/** Who filters by a health tag sees of everybody found that they carry it. */
+const sightsOf = ({ ids, healthTagIds, few }: Found): HealthTagSight[] =>
+  healthTagIds.flatMap((tagId) =>
+    [...new Set([...ids, ...(few.length > FEW ? [] : few)])].map((memberId) => ({ memberId, tagId })),
+  );
 
 /** All that the search would find, typos only if there is nothing else. */
 const matching = `${asked}, ${direct(1000)},
@@ -56,7 +86,7 @@ function textConditions(text: SearchText | null | undefined): string[] {
 function filterConditions(filter: MemberFilter, context: Context, bind: (value: unknown) => string): string[] {
   const { tagIds, employeeId, hasEmployee, status } = filter;
   const all: string[] = [];
-  for (const tagId of new Set(tagIds)) all.push(isUuid(tagId) ? carriesTag(bind(tagId)) : 'false');
+  for (const tagId of new Set(tagIds)) all.push(tagCondition(tagId, context, bind));
   if (employeeId != null) all.push(isUuid(employeeId) ? `m.employee_id = ${bind(employeeId)}` : 'false');
   if (hasEmployee != null) all.push(`m.employee_id is ${hasEmployee ? 'not null' : 'null'}`);
   if (status?.length)
@@ -64,13 +94,14 @@ function filterConditions(filter: MemberFilter, context: Context, bind: (value: 
   return all;
 }
 
-/** An archived tag is shown at no member, so nobody carries it. */
-const carriesTag = (
-  tagId: string,
-): string => `exists (select from member_tag mt join tag t on t.gym_id = mt.gym_id and t.id = mt.tag_id
-  where mt.gym_id = m.gym_id and mt.member_id = m.id and mt.tag_id = ${tagId} and t.archived_at is null)`;
+function tagCondition(tagId: string, context: Context, bind: (value: unknown) => string): string {
+  const now = () => `${bind(context.clock.now())}::timestamptz`;
+  if (isAutomaticKind(tagId)) return automaticTagsNow[tagId](now());
+  if (!isUuid(tagId)) return 'false';
+  return carriesNow(bind(tagId), now(), bind(canSeeHealthTags(signedIn(context))));
+}
 
-function order(sort: MemberSort | null | undefined): string {
+function orderOf(sort: MemberSort | null | undefined): string {
   const { by = MemberSortField.NAME, direction = SortDirection.ASC } = sort ?? {};
   const nulls = by === MemberSortField.LAST_VISIT ? ' nulls last' : '';
   return [

@@ -40,7 +40,10 @@ export class MemberFilter {
   @Field(() => String, { nullable: true, description: 'As in memberSearch.' })
   query?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Custom tags: members that carry every one of them.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Members that carry every one of them now; an automatic tag by its kind.',
+  })
   @ArrayMaxSize(20)
   tagIds?: string[] | null;
 

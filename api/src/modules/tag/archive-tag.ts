@@ -9,19 +9,21 @@ import type { TagPayload } from './tag.payloads.ts';
 import { assertCanManageTags } from './tag.policy.ts';
 
 export async function archiveTag(context: Context, { id }: TagIdInput): Promise<TagPayload> {
-  assertCanManageTags(signedIn(context));
+  const viewer = signedIn(context);
+  assertCanManageTags(viewer);
   await context.db.write(async (em) => {
-    const tag = await findTag(em, id);
+    const tag = await findTag(em, viewer, id);
     tag.archivedAt ??= context.clock.now();
   });
   return { tag: await getTag(context, id) };
 }
 
 export async function restoreTag(context: Context, { id }: TagIdInput): Promise<TagPayload> {
-  assertCanManageTags(signedIn(context));
+  const viewer = signedIn(context);
+  assertCanManageTags(viewer);
   await withUniqueName(() =>
     context.db.write(async (em) => {
-      const tag = await findTag(em, id);
+      const tag = await findTag(em, viewer, id);
       tag.archivedAt = null;
     }),
   );

@@ -7,17 +7,19 @@ import { tagColorOf, tagNameOf } from './tag-input.ts';
 import { Tag } from './tag.entity.ts';
 import type { CreateTagInput } from './tag.inputs.ts';
 import type { TagPayload } from './tag.payloads.ts';
-import { assertCanManageTags } from './tag.policy.ts';
+import { assertCanManageTags, assertCanMarkHealthData } from './tag.policy.ts';
 
 export async function createTag(context: Context, input: CreateTagInput): Promise<TagPayload> {
   const viewer = signedIn(context);
   assertCanManageTags(viewer);
+  if (input.isHealthData) assertCanMarkHealthData(viewer, true);
   const id = idFor(input.id);
   const row = {
     id,
     gymId: viewer.gymId,
     name: tagNameOf(input.name),
     color: tagColorOf(input.color),
+    isHealthData: input.isHealthData,
     createdAt: context.clock.now(),
   };
   await context.db.write(async (em) => {

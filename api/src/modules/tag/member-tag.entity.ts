@@ -17,4 +17,8 @@ export class MemberTag {
 
   @Property({ type: 'uuid', nullable: true })
   addedBy: string | null;
+
+  /** The last day that it counts. */
+  @Property({ type: 'date', nullable: true })
+  expiresOn: string | null;
 }

@@ -2,58 +2,75 @@
 import { jsonList } from '../../database/json-sql.ts';
 import { defineBranch } from '../../graphql/branch.ts';
 import { signedIn } from '../../graphql/context.ts';
+import { offsetOf } from '../../graphql/page.ts';
+import type { PageInput } from '../../graphql/page.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
 import { memberParent } from '../member/member.entity.ts';
-import { TagKind, tagJson, tagParent } from './tag.entity.ts';
-import type { Tag } from './tag.entity.ts';
+import { employeeJson } from '../staff/employee.entity.ts';
+import { carriedTagJson } from './carried-tag.type.ts';
+import type { CarriedTag } from './carried-tag.type.ts';
+import type { HealthTagViewPage } from './health-tag-view.type.ts';
+import type { CarriedTagsArgs } from './tag.inputs.ts';
+import { tagJson, tagParent } from './tag.entity.ts';
+import { canSeeHealthTags } from './tag.policy.ts';
+import { automaticTagsNow, isAutomaticKind, stillCounts } from './tags-now.ts';
+import type { AutomaticKind } from './tags-now.ts';
 
-interface TagsJson {
-  custom: Tag[];
-  isBirthday: boolean;
-  isNew: boolean;
-  isFirstSession: boolean;
-}
+type TagsJson = { custom: CarriedTag[] } & Record<AutomaticKind, boolean>;
 
-const today = `($2::timestamptz at time zone g.time_zone)::date`;
+const now = '$2::timestamptz';
+const kinds = Object.keys(automaticTagsNow).filter(isAutomaticKind);
 
-// Who was born on 29 February celebrates on the 28th in other years: adding years to a date keeps it within the month.
-const birthdayThisYear = `(m.birth_date + make_interval(years => (extract(year from ${today}) - extract(year from m.birth_date))::int))::date`;
-
-export const tags = defineBranch<Tag[]>({
+export const tags = defineBranch<CarriedTag[], CarriedTagsArgs>({
   parent: memberParent,
   field: 'tags',
-  sql: () => `select json_build_object(
-    'custom', ${jsonList(`select ${tagJson('t')} as j from member_tag mt join tag t on t.gym_id = mt.gym_id and t.id = mt.tag_id
-      where mt.gym_id = m.gym_id and mt.member_id = m.id and t.archived_at is null order by fold(t.name), t.id`)},
-    'isBirthday', coalesce(${birthdayThisYear} = ${today}, false),
-    'isNew', ${today} >= m.joined_on and ${today} < m.joined_on + g.new_member_days,
-    'isFirstSession', m.last_visit_at is null and exists (
-      select from registration r join session s on s.gym_id = r.gym_id and s.id = r.session_id
-       where r.gym_id = m.gym_id and r.member_id = m.id and r.status = 'REGISTERED' and r.starts_at > $2::timestamptz
-         and s.cancelled_at is null))`,
+  params: ({ withHealthData }, context) => [withHealthData && canSeeHealthTags(signedIn(context))],
+  sql: ([seesHealthTags]) => `select json_build_object(
+    'custom', ${jsonList(`select ${carriedTagJson} as j from member_tag mt join tag t on t.gym_id = mt.gym_id and t.id = mt.tag_id
+      where mt.gym_id = m.gym_id and mt.member_id = m.id and t.archived_at is null and ${stillCounts(now)}
+        and (${seesHealthTags}::boolean or not t.is_health_data) order by fold(t.name), t.id`)},
+    ${kinds.map((kind) => `'${kind}', ${automaticTagsNow[kind](now)}`).join(', ')})`,
   read: (json: TagsJson, context) => [...automaticTags(json, signedIn(context).locale), ...json.custom],
 });
 
-const names: Record<Viewer['locale'], Record<Exclude<TagKind, 'CUSTOM'>, string>> = {
-  nl: { BIRTHDAY: 'Jarig', NEW_MEMBER: 'Nieuw lid', FIRST_SESSION: 'Eerste sessie' },
+const names: Record<Viewer['locale'], Record<AutomaticKind, string>> = {
+  nl: { BIRTHDAY: 'Jarig', NEW_MEMBER: 'Nieuw lid', FIRST_SESSION: 'Eerste les' },
   en: { BIRTHDAY: 'Birthday', NEW_MEMBER: 'New member', FIRST_SESSION: 'First session' },
 };
 
 const colors = { BIRTHDAY: '#b5467a', NEW_MEMBER: '#2f7d5b', FIRST_SESSION: '#2f6fb0' };
 
-function automaticTags({ isBirthday, isNew, isFirstSession }: TagsJson, locale: Viewer['locale']): Tag[] {
-  const kinds = [
-    ...(isBirthday ? [TagKind.BIRTHDAY as const] : []),
-    ...(isFirstSession ? [TagKind.FIRST_SESSION as const] : []),
-    ...(isNew ? [TagKind.NEW_MEMBER as const] : []),
-  ];
-  return kinds.map(
-    (kind) => ({ id: kind, kind, name: names[locale][kind], color: colors[kind], isArchived: false }) as Tag,
-  );
-}
+const automaticTags = (json: TagsJson, locale: Viewer['locale']): CarriedTag[] =>
+  kinds
+    .filter((kind) => json[kind])
+    .map((kind) => ({
+      id: kind,
+      kind: kind as CarriedTag['kind'],
+      name: names[locale][kind],
+      color: colors[kind],
+      expiresOn: null,
+      isHealthData: false,
+    }));
 
 export const memberCount = defineBranch<number>({
   parent: tagParent,
   field: 'memberCount',
-  sql: () => `select to_json(count(*)) from member_tag mt where mt.gym_id = m.gym_id and mt.tag_id = m.id`,
+  sql: () => `select to_json(count(*)) from member_tag mt join gym g on g.id = mt.gym_id
+    where mt.gym_id = m.gym_id and mt.tag_id = m.id and ${stillCounts(now)}`,
+});
+
+// Up to now: looking at the list is a view as well, and does not show itself.
+const viewsOf = `health_tag_view v where v.gym_id = m.gym_id and v.member_id = m.id and v.seen_at < ${now}`;
+
+export const healthTagViews = defineBranch<HealthTagViewPage | null, PageInput>({
+  parent: memberParent,
+  field: 'healthTagViews',
+  params: (args, context) => [canSeeHealthTags(signedIn(context)), args.pageSize, offsetOf(args)],
+  sql: ([seesHealthTags, limit, offset], asked) => `select case when ${seesHealthTags}::boolean then json_build_object(
+    'items', ${jsonList(`select json_build_object('id', v.id, 'seenAt', v.seen_at, 'requestId', v.request_id,
+        'employee', (select ${employeeJson('e')} from employee e where e.gym_id = v.gym_id and e.id = v.employee_id),
+        'tag', (select ${tagJson('t')} from tag t where t.gym_id = v.gym_id and t.id = v.tag_id)) as j
+      from ${viewsOf} order by v.seen_at desc, v.id desc limit ${limit} offset ${offset}`)},
+    'totalCount', ${asked('totalCount') ? `(select count(*) from ${viewsOf})` : '0'}) end`,
+  read: (json: Pick<HealthTagViewPage, 'items' | 'totalCount'>, _, { page, pageSize }) => ({ ...json, page, pageSize }),
 });

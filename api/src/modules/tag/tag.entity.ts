@@ -1,4 +1,4 @@
-// A label on members: custom ones are kept in settings; automatic ones are computed at the moment of asking, never stored.
+// A label that the gym keeps for its members. Automatic ones are computed at the moment of asking, never stored: tags-now.ts.
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
@@ -14,11 +14,11 @@ export enum TagKind {
 registerEnumType(TagKind, {
   name: 'TagKind',
   description:
-    'BIRTHDAY: today. NEW_MEMBER: joined in the last days, as many as the gym set. FIRST_SESSION: the next registered session is the first.',
+    'BIRTHDAY: today. NEW_MEMBER: joined in the last days, as many as the gym set. FIRST_SESSION: the first session is still to come, or is today.',
 });
 
 @Audience('STAFF')
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'The id of an automatic tag is its kind.' })
+@ObjectType({ implements: Node, simpleResolvers: true })
 @Entity({ tableName: 'tag' })
 export class Tag implements Node {
   @PrimaryKey({ type: 'uuid' })
@@ -27,7 +27,7 @@ export class Tag implements Node {
   @Property({ type: 'uuid' })
   gymId: string;
 
-  @Field(() => String, { description: 'Of an automatic tag: in the language of the viewer.' })
+  @Field(() => String)
   @Property({ type: 'string' })
   name: string;
 
@@ -46,9 +46,17 @@ export class Tag implements Node {
 
   @Field(() => Boolean, { description: 'No longer on offer, and shown at no member.' })
   isArchived: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Says something about health: shown to staff in person only, never to API tokens, and each view is noted.',
+  })
+  @Property({ type: 'boolean' })
+  isHealthData: boolean;
 }
 
 export const tagJson = (t: string): string =>
-  `json_build_object('id', ${t}.id, 'name', ${t}.name, 'color', ${t}.color, 'kind', 'CUSTOM', 'isArchived', ${t}.archived_at is not null)`;
+  `json_build_object('id', ${t}.id, 'name', ${t}.name, 'color', ${t}.color, 'kind', 'CUSTOM', 'isArchived', ${t}.archived_at is not null,
+    'isHealthData', ${t}.is_health_data)`;
 
 export const tagParent: Parent<Tag> = { typeName: 'Tag', type: Tag, from: 'from tag m', base: tagJson('m') };

@@ -7,8 +7,8 @@ import { getTags } from './get-tags.ts';
 import { renameTag } from './rename-tag.ts';
 import { addTagToMember, removeTagFromMember } from './tag-member.ts';
 import { memberCount } from './tag.branches.ts';
-import { Tag, TagKind } from './tag.entity.ts';
-import { CreateTagInput, MemberTagInput, RenameTagInput, TagIdInput } from './tag.inputs.ts';
+import { Tag } from './tag.entity.ts';
+import { AddTagToMemberInput, CreateTagInput, MemberTagInput, RenameTagInput, TagIdInput } from './tag.inputs.ts';
 import { MemberTagPayload, TagPayload } from './tag.payloads.ts';
 
 @Resolver(() => Tag)
@@ -23,9 +23,9 @@ export class TagResolver {
   }
 
   @Audience('STAFF')
-  @FieldResolver(() => Int, { nullable: true, description: 'Members that carry it; null for automatic tags.' })
-  memberCount(@Root() tag: Tag, @Ctx() context: Context): number | null | Promise<number> {
-    return tag.kind === TagKind.CUSTOM ? context.branches.branch(memberCount, tag) : null;
+  @FieldResolver(() => Int, { nullable: true, description: 'Members that carry it today.' })
+  memberCount(@Root() tag: Tag, @Ctx() context: Context): number | Promise<number> {
+    return context.branches.branch(memberCount, tag);
   }
 
   @Audience('STAFF')
@@ -35,7 +35,7 @@ export class TagResolver {
   }
 
   @Audience('STAFF')
-  @Mutation(() => TagPayload, { description: 'Changes the name or the colour.' })
+  @Mutation(() => TagPayload, { description: 'Changes the name, the colour, or whether it is about health.' })
   renameTag(@Ctx() context: Context, @Arg('input') input: RenameTagInput): Promise<TagPayload> {
     return renameTag(context, input);
   }
@@ -53,8 +53,8 @@ export class TagResolver {
   }
 
   @Audience('STAFF')
-  @Mutation(() => MemberTagPayload)
-  addTagToMember(@Ctx() context: Context, @Arg('input') input: MemberTagInput): Promise<MemberTagPayload> {
+  @Mutation(() => MemberTagPayload, { description: 'Also changes until when a tag counts that the member carries.' })
+  addTagToMember(@Ctx() context: Context, @Arg('input') input: AddTagToMemberInput): Promise<MemberTagPayload> {
     return addTagToMember(context, input);
   }
 

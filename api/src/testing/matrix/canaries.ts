@@ -12,6 +12,8 @@ export const MARKS = {
   otherMember: 'OMc81a46f9',
   /** Rows that are personal to another employee. */
   otherEmployee: 'OE2b7e93d1',
+  /** What tags say about somebody's health. */
+  health: 'HD93b1d70c',
   otherGym: 'TBf40d6a8c',
 } as const;
 export type Mark = keyof typeof MARKS;
@@ -55,6 +57,7 @@ export async function plantCanaries(owner: pg.Pool, { gymId, others }: Owners): 
 
 function markOf({ table, memberColumn, employeeColumn }: TextColumn, others: NonNullable<Owners['others']>): string {
   const cases = [
+    ...(table === 'tag' ? [`when t.is_health_data then '${MARKS.health}'`] : []),
     ...(memberColumn ? [`when t.${memberColumn} = '${others.memberId}' then '${MARKS.otherMember}'`] : []),
     ...(employeeColumn ? [`when t.${employeeColumn} = '${others.employeeId}' then '${MARKS.otherEmployee}'`] : []),
     `when true then '${STAFF_TABLES.includes(table) ? MARKS.staff : MARKS.ours}'`,

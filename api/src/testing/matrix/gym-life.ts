@@ -114,6 +114,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
   const spareMemberId = await addMember(owner, gymId);
 
   const tagId = await add('tag', { name: 'Knee', color: '#112233' });
+  const healthTagId = await add('tag', { name: 'Asthma', color: '#112233', is_health_data: true });
   const archivedTagId = await add('tag', { name: 'Old', color: '#445566', archived_at: at(-1) });
   const typeId = await add('session_type', { name: 'Yoga', color: '#778899' });
   const calendarId = await add('calendar', { name: 'Hall' });
@@ -213,7 +214,15 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
 
   const life = async (member: string, about: string) => {
     const row = { member_id: member };
-    await add('member_tag', { ...row, tag_id: tagId, added_by: employeeId });
+    await add('member_tag', { ...row, tag_id: tagId, added_by: employeeId, expires_on: at(9).slice(0, 10) });
+    await add('member_tag', { ...row, tag_id: healthTagId, added_by: employeeId });
+    await add('health_tag_view', {
+      ...row,
+      tag_id: healthTagId,
+      employee_id: employeeId,
+      request_id: 'request',
+      seen_at: at(-1),
+    });
     const notificationId = await add('notification', {
       ...row,
       kind: 'CUSTOM',

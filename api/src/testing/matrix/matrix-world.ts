@@ -70,6 +70,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const employee = viewerOf(gymId, seat('employeeId'));
   const token = { ...employee, via: 'TOKEN', sessionId: null, accountId: null, tokenId: own.apiTokenId } as const;
   const staff: Forbidden = { marks: ['otherGym', 'otherEmployee'], ids: [theirs] };
+  const scripts: Forbidden = { ...staff, marks: [...staff.marks, 'health'] };
   let asked = 0;
   const contextFor = (viewer: Viewer | null, database = api.database) => {
     asked += 1;
@@ -117,12 +118,15 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
       sessionId: foreign.loginSessions.adminId,
     }),
     forbidden: {
-      anonymous: { marks: ['ours', 'staff', 'otherMember', 'otherEmployee', 'otherGym'], ids: [ours, theirs] },
-      member: { marks: ['staff', 'otherMember', 'otherEmployee', 'otherGym'], ids: [otherMembers, theirs] },
+      anonymous: {
+        marks: ['ours', 'staff', 'otherMember', 'otherEmployee', 'health', 'otherGym'],
+        ids: [ours, theirs],
+      },
+      member: { marks: ['staff', 'otherMember', 'otherEmployee', 'health', 'otherGym'], ids: [otherMembers, theirs] },
       employee: staff,
       admin: staff,
-      readToken: staff,
-      writeToken: staff,
+      readToken: scripts,
+      writeToken: scripts,
     },
     ask: async (viewer, document, variableValues, { schema = api.schema, database } = {}) =>
       bothWays(schema, document, variableValues, () => contextFor(viewer, database)),

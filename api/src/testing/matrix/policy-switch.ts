@@ -7,6 +7,8 @@ export const POLICIES = [
   'assertMay',
   'assertMayRetract',
   'assertCanManageTags',
+  'canSeeHealthTags',
+  'assertCanMarkHealthData',
   'assertMayInGym',
   'assertMaySeePayments',
 ] as const;

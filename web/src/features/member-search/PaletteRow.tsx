@@ -4,6 +4,7 @@ import { Badge } from '../../ui/Badge';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import { Kbd } from '../../ui/Kbd';
+import { TagChip } from '../../ui/TagChip';
 import { memberSearchTexts } from './messages';
 import type { Row } from './SearchPalette';
 import styles from './SearchPalette.module.css';
@@ -43,6 +44,14 @@ function MemberRow({ member }: { member: NonNullable<Row['member']> }) {
         {member.fullName}
         {member.contact && <span className={styles.detail}>{member.contact.email ?? member.contact.phone}</span>}
       </span>
+      {member.tags && member.tags.length > 0 && (
+        <span className={styles.tags}>
+          {member.tags.slice(0, 2).map(({ id, name, color }) => (
+            <TagChip key={id} name={name} color={color} />
+          ))}
+          {member.tags.length > 2 && <span className={styles.detail}>+{member.tags.length - 2}</span>}
+        </span>
+      )}
       {member.status && member.status !== 'ACTIVE' && <Badge>{text.status[member.status]}</Badge>}
       <span className={`${styles.number} figures`}>{text.number(member.memberNumber)}</span>
     </>

@@ -29,6 +29,7 @@ export interface Row {
     memberNumber: number;
     status?: 'ACTIVE' | 'PENDING' | 'FORMER' | 'PROSPECT' | null;
     contact?: { email: string | null; phone: string | null };
+    tags?: readonly { id: string; name: string; color: string }[] | null;
   };
   action?: Action;
 }

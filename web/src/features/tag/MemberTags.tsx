@@ -14,9 +14,11 @@ import { useTagMember } from './useTagMember';
 interface MemberTagsProps {
   member: MemberTags_MemberFragment;
   add: Action;
+  /** Shows until when a tag counts. */
+  onOpen: (tagId: string) => void;
 }
 
-export function MemberTags({ member, add }: MemberTagsProps) {
+export function MemberTags({ member, add, onOpen }: MemberTagsProps) {
   const text = useText(tagTexts);
   const { remove } = useTagMember(member);
   const keepFocus = useFocusKeeper<HTMLDivElement>();
@@ -33,6 +35,8 @@ export function MemberTags({ member, add }: MemberTagsProps) {
         <MemberTag
           key={tag.id}
           tag={tag}
+          onOpen={tag.kind === 'CUSTOM' && canChange ? () => onOpen(tag.id) : undefined}
+          openLabel={text.openTag(tag.name)}
           onRemove={tag.kind === 'CUSTOM' && canChange ? () => void remove(tag) : undefined}
           removeLabel={text.removeTag(tag.name)}
         />

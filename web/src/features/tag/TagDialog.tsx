@@ -1,10 +1,11 @@
-// Makes a tag, or changes the name and colour of one. A refusal stands at its field and keeps what was typed.
+// Makes a tag, or changes the name and colour of one, and whether it is about health. A refusal stands at its field and keeps what was typed.
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useFormErrors } from '../../graphql/useErrorText';
 import { newId } from '../../graphql/newId';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
+import { Checkbox } from '../../ui/CheckGroup';
 import { ColorField, firstColor } from '../../ui/ColorField';
 import { Dialog } from '../../ui/Dialog';
 import { InlineMessage } from '../../ui/InlineMessage';
@@ -20,11 +21,19 @@ import {
   type TagSettings_TagFragment,
 } from './TagSettings.generated';
 
-export function TagDialog({ tag, onClose }: { tag: TagSettings_TagFragment | null; onClose: () => void }) {
+interface TagDialogProps {
+  tag: TagSettings_TagFragment | null;
+  /** Whether they may say that a tag about health no longer is. */
+  mayUnmark: boolean;
+  onClose: () => void;
+}
+
+export function TagDialog({ tag, mayUnmark, onClose }: TagDialogProps) {
   const text = useText(tagSettingsTexts);
   const [id] = useState(() => tag?.id ?? newId());
   const [name, setName] = useState(tag?.name ?? '');
   const [color, setColor] = useState(tag?.color ?? firstColor);
+  const [isHealthData, setHealthData] = useState(tag?.isHealthData ?? false);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const { save, isSaving } = useSaveTag(tag !== null);
   const formErrors = useFormErrors();
@@ -33,7 +42,7 @@ export function TagDialog({ tag, onClose }: { tag: TagSettings_TagFragment | nul
     const trimmed = name.trim();
     if (!trimmed) return setErrors({ name: text.nameMissing });
     try {
-      await save({ id, name: trimmed, color });
+      await save({ id, name: trimmed, color, isHealthData });
       showToast({ kind: 'success', text: tag ? text.saved(trimmed) : text.created(trimmed) });
       onClose();
     } catch (error) {
@@ -59,8 +68,14 @@ export function TagDialog({ tag, onClose }: { tag: TagSettings_TagFragment | nul
       {errors[''] && <InlineMessage tone="bad">{errors['']}</InlineMessage>}
       <TextField label={text.name} value={name} maxLength={40} error={errors.name} onChange={setName} autoFocus />
       <ColorField value={color} onChange={setColor} />
+      {tag?.isHealthData && !mayUnmark ? (
+        <p className={styles.hint}>{text.onlyAdmin}</p>
+      ) : (
+        <Checkbox label={text.health} description={text.healthHint} value={isHealthData} onChange={setHealthData} />
+      )}
       <p className={styles.preview}>
-        {text.preview} <TagChip name={name.trim() || text.name} color={color} />
+        {text.preview}{' '}
+        <TagChip name={name.trim() || text.name} color={color} note={isHealthData ? text.health : undefined} />
       </p>
     </Dialog>
   );
@@ -69,7 +84,7 @@ export function TagDialog({ tag, onClose }: { tag: TagSettings_TagFragment | nul
 function useSaveTag(isEdit: boolean) {
   const [create, creating] = useMutation(CreateTagDocument);
   const [rename, renaming] = useMutation(RenameTagDocument);
-  const save = (input: { id: string; name: string; color: string }) =>
+  const save = (input: { id: string; name: string; color: string; isHealthData: boolean }) =>
     isEdit
       ? rename({ variables: { input } })
       : create({

@@ -23,7 +23,9 @@ export function TagTable({ caption, tags, refusal, onEdit, onArchive, onRestore 
       id: 'tag',
       header: text.columns.tag,
       isRowHeader: true,
-      cell: (tag) => <TagChip name={tag.name} color={tag.color} />,
+      cell: ({ name, color, isHealthData }) => (
+        <TagChip name={name} color={color} note={isHealthData ? text.health : undefined} />
+      ),
     },
     {
       id: 'inUse',

@@ -1,6 +1,6 @@
 // What opens over the overview, by its name in the address. Loaded when the first one is opened.
 import { lazy, Suspense } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import AttachmentDialog from '../../../features/attachment/AttachmentDialog';
 import ResultPanel from '../../../features/benchmark/ResultPanel';
 import CheckupDialog from '../../../features/checkup/CheckupDialog';
@@ -13,10 +13,12 @@ import PurchasePanel from '../../../features/purchase/PurchasePanel';
 import LinkEmployeeDialog from '../../../features/staff/LinkEmployeeDialog';
 import AddTagDialog from '../../../features/tag/AddTagDialog';
 import HistoryPanel from '../../../features/visit/HistoryPanel';
+import { useViewer } from '../../session';
 import { SellToMember } from './SellToMember';
 import { useOpenAbout } from './useOpenAbout';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
 
+const HealthViewsPanel = lazy(() => import('../../../features/tag/HealthViewsPanel'));
 const CheckoutDialog = lazy(() => import('../../../features/stripe/CheckoutDialog'));
 const SetupDialog = lazy(() => import('../../../features/stripe/SetupDialog'));
 const StripeDialog = lazy(() => import('../../../features/stripe/StripeDialog'));
@@ -38,7 +40,16 @@ interface OverlaysProps {
 
 export default function Overlays({ member, panel, dialog, reopenReason }: OverlaysProps) {
   const openAbout = useOpenAbout();
-  const purchaseIds = useSearchParams()[0].getAll('purchase');
+  const [address] = useSearchParams();
+  const purchaseIds = address.getAll('purchase');
+  const isAdmin = useViewer()?.employee?.role === 'ADMIN';
+  const navigate = useNavigate();
+  // In the place of the tag's dialog.
+  const showViews = () =>
+    void navigate(
+      { search: '?panel=health-views' },
+      { replace: true, state: { isOverlay: true }, preventScrollReset: true },
+    );
   const beside = { memberId: member.id, onClose: panel.close };
   const over = { member, onClose: dialog.close };
   return (
@@ -48,7 +59,9 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
       {panel.value === 'results' && <ResultPanel {...beside} />}
       {panel.value === 'purchases' && <PurchasePanel {...beside} onOpen={openAbout} />}
       {panel.value === 'notifications' && <ArchivePanel {...beside} disabledReason={reopenReason} />}
-      {dialog.value === 'tag' && <AddTagDialog {...over} />}
+      {dialog.value === 'tag' && (
+        <AddTagDialog {...over} tagId={address.get('tag')} onViews={isAdmin ? showViews : null} />
+      )}
       {dialog.value === 'reminder' && (
         <ScheduleDialog {...over} memberField={(about, change) => <MemberField value={about} onChange={change} />} />
       )}
@@ -58,6 +71,7 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
       {dialog.value === 'purchase' && <SellToMember {...over} />}
       {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
       <Suspense>
+        {panel.value === 'health-views' && <HealthViewsPanel {...beside} />}
         {dialog.value === 'checkout' && purchaseIds.length > 0 && (
           <CheckoutDialog memberId={member.id} purchaseIds={purchaseIds} onClose={dialog.close} />
         )}

@@ -25,6 +25,7 @@ import styles from './Overview.module.css';
 import { StripActions } from './StripActions';
 import { TileShape } from './OverviewSkeleton';
 import { Tile } from './Tile';
+import { useOpenAbout } from './useOpenAbout';
 import { useOverviewActions } from './useOverviewActions';
 
 const AttachmentCard = lazy(() => import('../../../features/attachment/AttachmentCard'));
@@ -45,6 +46,7 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
   const noteText = useText(noteTexts);
   const panel = useAddressed('panel');
   const dialog = useAddressed('dialog');
+  const openAbout = useOpenAbout();
   // A draft of before is shown, but only asking for a note moves the focus there.
   const [note, setNote] = useState(() => ({ isOpen: readDraft(member.id) !== null, askedCount: 0 }));
   const actions = useOverviewActions(member, {
@@ -63,7 +65,7 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
     <>
       <IdentityStrip
         member={member}
-        tags={<MemberTags member={member} add={actions.tag} />}
+        tags={<MemberTags member={member} add={actions.tag} onOpen={(tagId) => openAbout('tag', tagId)} />}
         actions={<StripActions main={main} more={more} />}
       />
       <div className={styles.columns}>
@@ -116,7 +118,7 @@ type Actions = ReturnType<typeof useOverviewActions>;
 
 /** Adding and changing first, then what opens to read. */
 function moreOf(actions: Actions): Action[] {
-  const { tag, attachment, employee, checkup, change, mandate } = actions;
+  const { tag, attachment, employee, checkup, change, mandate, healthViews } = actions;
   const { history, notes, results, purchases, archive } = actions;
   return [
     { ...tag },
@@ -130,5 +132,6 @@ function moreOf(actions: Actions): Action[] {
     { ...results, icon: 'trophy' },
     { ...purchases, icon: 'card' },
     { ...archive },
+    ...(healthViews ? [healthViews] : []),
   ];
 }

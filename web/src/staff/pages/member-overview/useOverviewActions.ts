@@ -3,6 +3,7 @@ import { useActions } from '../../../actions/useActions';
 import { purchaseTexts } from '../../../features/purchase/messages';
 import { subscriptionTexts } from '../../../features/subscription/messages';
 import { useText } from '../../../i18n/text';
+import { useViewer } from '../../session';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
 import { overviewTexts } from './messages';
 
@@ -16,6 +17,7 @@ interface Openers {
 
 export function useOverviewActions(member: Member, open: Openers) {
   const text = useText(overviewTexts);
+  const isAdmin = useViewer()?.employee?.role === 'ADMIN';
   const isByStripe = member.paymentDetails?.collection === 'STRIPE';
   const { group } = text;
   const { purchase: purchaseLabel } = useText(purchaseTexts);
@@ -37,6 +39,7 @@ export function useOverviewActions(member: Member, open: Openers) {
     purchase,
     change,
     mandate,
+    healthViews,
   ] = useActions(
     [
       {
@@ -135,6 +138,14 @@ export function useOverviewActions(member: Member, open: Openers) {
         permission: 'CHANGE_PAYMENT_DETAILS',
         run: dialog(isByStripe ? 'stripe' : 'mandate'),
       },
+      {
+        id: 'panel.healthViews',
+        label: text.healthViews,
+        group,
+        icon: 'shield',
+        when: isAdmin,
+        run: panel('health-views'),
+      },
     ],
     member.permissions,
   );
@@ -153,5 +164,6 @@ export function useOverviewActions(member: Member, open: Openers) {
     purchase,
     change,
     mandate,
+    healthViews: isAdmin ? healthViews : null,
   };
 }

@@ -1,6 +1,7 @@
 // Narrows the list: by text, tags, employee and status.
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
+import { automaticTagColors, automaticTagKinds, automaticTagTexts } from '../../../features/tag/automaticTag';
 import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
 import { CheckList } from '../../../ui/CheckList';
@@ -18,6 +19,7 @@ interface MemberFilterProps {
 
 export function MemberFilter({ state, change }: MemberFilterProps) {
   const text = useText(membersTexts);
+  const automaticText = useText(automaticTagTexts);
   const { data } = useQuery(MemberFilterChoicesDocument);
   const employees = data?.employees ?? [];
   const tags = data?.tags ?? [];
@@ -33,7 +35,14 @@ export function MemberFilter({ state, change }: MemberFilterProps) {
       <CheckList
         label={text.tags}
         emptyText={text.noTags}
-        options={tags.map(({ id, name, color }) => ({ value: id, label: name, color }))}
+        options={[
+          ...automaticTagKinds.map((kind) => ({
+            value: kind,
+            label: automaticText[kind],
+            color: automaticTagColors[kind],
+          })),
+          ...tags.map(({ id, name, color }) => ({ value: id, label: name, color })),
+        ]}
         values={state.tagIds}
         onChange={(tagIds) => change({ tagIds })}
       />

@@ -54,7 +54,13 @@ export default function TagSettingsPage() {
           />
         )}
       />
-      {edited && <TagDialog tag={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <TagDialog
+          tag={edited === 'new' ? null : edited}
+          mayUnmark={viewer?.employee?.role === 'ADMIN'}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </>
   );
 }
