@@ -7,13 +7,16 @@ import type { Context } from '../../graphql/context.ts';
 import { ForbiddenError, UserInputError } from '../../graphql/errors.ts';
 import { lineOf } from '../../graphql/text-input.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
+import { PaymentMethod } from '../payment-details/payment-method.type.ts';
 import { addLine } from './add-line.ts';
 import { lockLine, stateOf } from './find-line.ts';
 import { getChangedPurchase } from './get-purchase.ts';
 import { PurchaseLine } from './purchase.entity.ts';
 import type { CorrectPurchaseInput } from './purchase.inputs.ts';
 import type { PurchasePayload } from './purchase.payload.ts';
-import { PurchasePermission, isTheirs, purchasePermissions } from './purchase.policy.ts';
+import { PurchasePermission, isPaidByQr, isTheirs, purchasePermissions } from './purchase.policy.ts';
+import { COLLECTABLE } from './purchase-state.ts';
+import { settleLines } from './settle-lines.ts';
 
 export async function correctPurchase(context: Context, input: CorrectPurchaseInput): Promise<PurchasePayload> {
   const viewer = signedIn(context);
@@ -25,6 +28,8 @@ export async function correctPurchase(context: Context, input: CorrectPurchaseIn
     if (!isTheirs(viewer, line.kind)) throw new ForbiddenError('Only an admin may correct what a subscription costs.');
     if (await wasMade(em, id, line, input.amountCents)) return;
     const state = await stateOf(em, line);
+    if (isPaidByQr(state))
+      throw new UserInputError('purchaseId', 'PAID_BY_QR', 'It is being paid by QR code: cancel that first.');
     if (!purchasePermissions(viewer, state).includes(PurchasePermission.CORRECT))
       throw new UserInputError('purchaseId', 'NOT_CORRECTABLE', 'There is nothing left of it that can be corrected.');
     const amount = input.amountCents ?? state.leftCents;
@@ -47,9 +52,28 @@ export async function correctPurchase(context: Context, input: CorrectPurchaseIn
       correctsPurchaseId: line.id,
       correctionReason: reason,
       createdBy: viewer.employeeId,
+      // What is collected with its line goes the same way.
+      ...(COLLECTABLE.includes(line.status) && { paymentMethod: line.paymentMethod }),
     });
+    if (amount === state.leftCents && isForStripe(line)) await settleNothing(em, line, id, context.clock.now());
   });
   return getChangedPurchase(context, id);
+}
+
+/** Direct debit offsets in its batches. Stripe collects no nothing, so nobody would ever ask for it. */
+const isForStripe = ({ status, paymentMethod }: PurchaseLine): boolean =>
+  COLLECTABLE.includes(status) && paymentMethod !== PaymentMethod.ACCOUNT;
+
+/** A line that counter-lines take back altogether is paid by them, unless one of them is being collected elsewhere. */
+async function settleNothing(em: EntityManager, line: PurchaseLine, counterLineId: string, at: Date): Promise<void> {
+  const lines = await em.execute<{ purchaseId: string; isFree: boolean }[]>(
+    `select p.id as "purchaseId", p.status in ('OPEN', 'FAILED', 'RETURNED') and not exists (
+              select from stripe_invoice_item i where i.gym_id = p.gym_id and i.purchase_id = p.id and i.ended_at is null) as "isFree"
+       from purchase p where p.gym_id = ? and (p.id = ? or p.corrects_purchase_id = ?) and p.status <> 'CANCELLED'`,
+    [line.gymId, line.id, line.id],
+  );
+  if (!lines.every(({ isFree }) => isFree)) return;
+  await settleLines(em, lines, { method: 'DESK', reference: counterLineId, at });
 }
 
 /** Sent again: the same id takes back the same. */

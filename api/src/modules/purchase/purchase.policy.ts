@@ -58,12 +58,17 @@ const isUndoable = ({ kind, status, correctsId, totalCents, leftCents }: Purchas
   totalCents === leftCents &&
   (kind !== PurchaseKind.SUBSCRIPTION || correctsId !== null);
 
+/** The page behind a QR code goes on asking for all of it. */
+export const isPaidByQr = ({ status, paymentMethod }: Pick<PurchaseState, 'status' | 'paymentMethod'>): boolean =>
+  status === PurchaseStatus.PENDING && paymentMethod === PaymentMethod.STRIPE_CHECKOUT;
+
 /** What Stripe has been paid goes back by a refund. */
 const isCorrectable = ({ status, paymentMethod, correctsId, leftCents }: PurchaseState): boolean =>
   correctsId === null &&
   leftCents > 0 &&
   status !== PurchaseStatus.CANCELLED &&
   status !== PurchaseStatus.REFUNDED &&
+  !isPaidByQr({ status, paymentMethod }) &&
   (status !== PurchaseStatus.PAID || paymentMethod === PaymentMethod.ACCOUNT);
 
 const isRefundable = ({ status, paymentMethod, correctsId, leftCents }: PurchaseState): boolean =>

@@ -149,6 +149,84 @@ describe('a checkout', () => {
     expect((await scene.line(creditId)).ledger).toEqual(['PAYMENT -100']);
   });
 
+  test('takes open counter-lines of its lines along, whatever way they were to go', async () => {
+    const memberId = await scene.addMember();
+    const lineId = await scene.addLine(memberId, { status: 'FAILED', status_reason: 'card_declined' });
+    const otherId = await scene.addLine(memberId);
+    const correct = async (cents: number) => {
+      const { data } = await scene.api.ask<{ correctPurchase: { purchase: { id: string; paymentMethod: string } } }>(
+        scene.coach,
+        `mutation ($input: CorrectPurchaseInput!) { correctPurchase(input: $input) { purchase { id paymentMethod } } }`,
+        { input: { id: newId(), purchaseId: lineId, amountCents: cents, reason: 'Too much' } },
+      );
+      return data?.correctPurchase.purchase.id ?? '';
+    };
+    const [first, second, gone] = [await correct(100), await correct(50), await correct(20)];
+    await scene.api.owner.query(`update purchase set payment_method = 'ACCOUNT' where id = $1`, [second]);
+    await scene.api.owner.query(`update purchase set status = 'CANCELLED' where id = $1`, [gone]);
+    const id = newId();
+    const start1 = (await start(memberId, [lineId], id)).data?.startCheckout.checkout;
+    expect(start1?.amount.amountCents).toBe(200);
+    expect((await start(memberId, [lineId], id)).data?.startCheckout.checkout?.id).toBe(id);
+    expect((await start(memberId, [lineId])).data?.startCheckout.checkout?.id).toBe(id);
+    expect(refusalOf(await start(memberId, [lineId, otherId], id))).toBe('BAD_USER_INPUT id ID_REUSED');
+    // The page asks for what it asks for.
+    const late = await scene.api.ask(
+      scene.coach,
+      `mutation ($input: CorrectPurchaseInput!) { correctPurchase(input: $input) { purchase { id } } }`,
+      { input: { id: newId(), purchaseId: lineId, amountCents: 10, reason: 'Too much' } },
+    );
+    expect(refusalOf(late)).toBe('BAD_USER_INPUT purchaseId PAID_BY_QR');
+    await pay(id);
+    expect((await scene.line(lineId)).ledger).toEqual(['PAYMENT 350']);
+    expect((await scene.line(first)).ledger).toEqual(['PAYMENT -100']);
+    expect((await scene.line(second)).ledger).toEqual(['PAYMENT -50']);
+    expect((await scene.line(gone)).status).toBe('CANCELLED');
+  });
+
+  test('is released with its counter-lines', async () => {
+    const memberId = await scene.addMember();
+    const lineId = await scene.addLine(memberId);
+    const credit = { total_cents: -100, unit_price_cents: -100, vat_cents: -8, corrects_purchase_id: lineId };
+    const creditId = await scene.addLine(memberId, credit);
+    await cancel((await started(memberId, [lineId])).id);
+    expect([(await scene.line(lineId)).status, (await scene.line(creditId)).status]).toEqual(['OPEN', 'OPEN']);
+    expect((await started(memberId, [lineId])).amount.amountCents).toBe(250);
+  });
+
+  test('of lines that come to nothing is paid without Stripe; a line corrected to nothing needs none', async () => {
+    const memberId = await scene.addMember();
+    const lineId = await scene.addLine(memberId);
+    const credit = { total_cents: -350, unit_price_cents: -350, vat_cents: -29, corrects_purchase_id: lineId };
+    const creditId = await scene.addLine(memberId, credit);
+    const checkout = await started(memberId, [lineId]);
+    expect(checkout).toMatchObject({ status: 'PAID', amount: { amountCents: 0 } });
+    expect(await scene.line(lineId)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
+    expect(await scene.line(creditId)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT -350'] });
+    expect(await sessionsAtStripe(memberId)).toBe(0);
+
+    const failedId = await scene.addLine(memberId, { status: 'FAILED', status_reason: 'card_declined' });
+    for (const amountCents of [100, null])
+      await scene.api.get(
+        scene.coach,
+        `mutation ($input: CorrectPurchaseInput!) { correctPurchase(input: $input) { purchase { id } } }`,
+        { input: { id: newId(), purchaseId: failedId, amountCents, reason: 'Not theirs' } },
+      );
+    expect(await scene.line(failedId)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
+    const { rows } = await scene.api.owner.query(
+      `select status, payment_method from purchase where corrects_purchase_id = $1`,
+      [failedId],
+    );
+    expect(rows).toEqual(Array(2).fill({ status: 'PAID', payment_method: 'STRIPE_CHECKOUT' }));
+  });
+
+  test('takes no line that direct debit collects', async () => {
+    const memberId = await scene.addMember();
+    const lineId = await scene.addLine(memberId, { payment_method: 'ACCOUNT' });
+    expect((await start(memberId, [lineId])).data?.startCheckout.reason).toBe('ON_ACCOUNT');
+    expect((await scene.line(lineId)).status).toBe('OPEN');
+  });
+
   test('says that a card was declined, and waits on', async () => {
     const memberId = await scene.addMember();
     const lineId = await scene.addLine(memberId);

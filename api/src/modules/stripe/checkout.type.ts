@@ -90,12 +90,13 @@ export enum CheckoutRefusal {
   NO_LONGER_OPEN = 'NO_LONGER_OPEN',
   UNDER_WAY = 'UNDER_WAY',
   ON_INVOICE = 'ON_INVOICE',
+  ON_ACCOUNT = 'ON_ACCOUNT',
   AMOUNT_TOO_SMALL = 'AMOUNT_TOO_SMALL',
 }
 registerEnumType(CheckoutRefusal, {
   name: 'CheckoutRefusal',
   description:
-    'NOT_CONNECTED: the gym cannot charge through Stripe yet. NO_LONGER_OPEN: a line is paid or cancelled. UNDER_WAY: a line is in a batch or another checkout. ON_INVOICE: a line is on an invoice of Stripe that is still being collected. AMOUNT_TOO_SMALL: Stripe takes nothing below 50 cents.',
+    "NOT_CONNECTED: the gym cannot charge through Stripe yet. NO_LONGER_OPEN: a line is paid or cancelled. UNDER_WAY: a line is in a batch or another checkout. ON_INVOICE: a line is on an invoice of Stripe that is still being collected. ON_ACCOUNT: a line is on the month's account, which direct debit collects. AMOUNT_TOO_SMALL: Stripe takes nothing below 50 cents.",
 });
 
 @Audience('STAFF')

@@ -1,5 +1,6 @@
 // Starts a payment of open lines by QR code. Before: the lines are held and our row stands, committed. Then Stripe is asked,
-// under the row's id; what stops in between, look-after-checkouts.ts takes up again.
+// under the row's id; what stops in between, look-after-checkouts.ts takes up again. What is corrected to nothing is paid
+// without Stripe.
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idFor } from '../../database/insert-once.ts';
@@ -10,7 +11,9 @@ import { UserInputError } from '../../graphql/errors.ts';
 import { findMember } from '../member/find-member.ts';
 import { getChangedMember } from '../member/get-member.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
-import { holdLines } from '../purchase/hold-lines.ts';
+import { settleLines } from '../purchase/settle-lines.ts';
+import { sameLines, takeLines } from './checkout-lines.ts';
+import type { TakenLine } from './checkout-lines.ts';
 import { CheckoutRefusal, CheckoutRefused, CheckoutStarted } from './checkout.type.ts';
 import { getChangedCheckout } from './get-checkout.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
@@ -28,6 +31,7 @@ const messages: Record<CheckoutRefusal, string> = {
   NO_LONGER_OPEN: 'One of these lines is no longer open.',
   UNDER_WAY: 'One of these lines is being collected already.',
   ON_INVOICE: 'One of these lines is on an invoice of Stripe that is still being collected.',
+  ON_ACCOUNT: "One of these lines is on the month's account, which direct debit collects.",
   AMOUNT_TOO_SMALL: 'Stripe takes nothing below 50 cents.',
 };
 
@@ -61,7 +65,7 @@ export async function startCheckout(
   try {
     const { checkoutId, isNew } = await context.db.write(async (em) => {
       const member = await findMember(em, input.memberId);
-      const wanted = { id, memberId: member.id, purchaseIds, currency: '', at: context.clock.now() };
+      const wanted = { id, memberId: member.id, purchaseIds, at: context.clock.now() };
       const earlier = await earlierCheckout(em, wanted);
       if (earlier) return { checkoutId: earlier, isNew: false };
       return hold(em, account, { ...wanted, gymId: viewer.gymId, employeeId: viewer.employeeId });
@@ -87,84 +91,85 @@ interface Wanted {
 
 /** The same id again is the same checkout; for other lines it is a mistake. */
 async function earlierCheckout(em: EntityManager, { id, memberId, purchaseIds }: Wanted): Promise<string | null> {
-  const [row] = await em.execute<{ member_id: string; lines: string[] | null }[]>(
-    `select c.member_id, (select array_agg(l.purchase_id::text order by l.purchase_id) from checkout_line l
-        where l.gym_id = c.gym_id and l.checkout_id = c.id) as lines
-       from checkout c where c.id = ?`,
-    [id],
+  const [row] = await em.execute<{ isSame: boolean }[]>(
+    `select c.member_id = ? and ${sameLines('c.id')} as "isSame" from checkout c where c.id = ?`,
+    [memberId, ...named(purchaseIds), id],
   );
   if (!row) return null;
-  if (row.member_id !== memberId || String(row.lines ?? []) !== String(purchaseIds))
-    throw new UserInputError('id', 'ID_REUSED', 'This id belongs to another checkout.');
+  if (!row.isSame) throw new UserInputError('id', 'ID_REUSED', 'This id belongs to another checkout.');
   return id;
 }
+
+type Holding = Wanted & { gymId: string; employeeId: string | null };
 
 async function hold(
   em: EntityManager,
   account: ConnectedAccount | null,
-  wanted: Wanted & { gymId: string; employeeId: string | null },
+  wanted: Holding,
 ): Promise<{ checkoutId: string; isNew: boolean }> {
-  const { id, gymId, memberId, purchaseIds, at } = wanted;
+  const { id, memberId, purchaseIds } = wanted;
   // The lock of the lines makes twenty clicks one after the other; who comes second finds the first one's checkout.
-  const { moved, left } = await holdLines(em, purchaseIds);
-  const lines = await linesOf(em, memberId, purchaseIds);
+  const { lines, moved, left } = await takeLines(em, memberId, purchaseIds);
   if (lines.length < purchaseIds.length)
     throw new UserInputError('purchaseIds', 'NO_SUCH_LINES', 'There is no such line of this member.');
+  if (lines.some((line) => line.isOnInvoice)) throw new Refusal(CheckoutRefusal.ON_INVOICE);
   if (left.length > 0) {
     const live = await sameLive(em, purchaseIds);
     if (live && moved.length === 0) return { checkoutId: live, isNew: false };
     const isUnderWay = left.some(({ status }) => status === 'PENDING');
     throw new Refusal(isUnderWay ? CheckoutRefusal.UNDER_WAY : CheckoutRefusal.NO_LONGER_OPEN);
   }
+  if (lines.some((line) => line.isOnAccount)) throw new Refusal(CheckoutRefusal.ON_ACCOUNT);
   if (!account?.chargesEnabled) throw new Refusal(CheckoutRefusal.NOT_CONNECTED);
-  if (lines.some((line) => line.isOnInvoice)) throw new Refusal(CheckoutRefusal.ON_INVOICE);
   const amountCents = lines.reduce((sum, line) => sum + line.totalCents, 0);
-  if (amountCents < LEAST_CENTS) throw new Refusal(CheckoutRefusal.AMOUNT_TOO_SMALL);
+  if (amountCents !== 0 && amountCents < LEAST_CENTS) throw new Refusal(CheckoutRefusal.AMOUNT_TOO_SMALL);
+  await insertCheckout(em, account, { ...wanted, lines, amountCents });
+  if (amountCents === 0) await settleLines(em, lines, { method: 'DESK', reference: id, at: wanted.at });
+  return { checkoutId: id, isNew: amountCents !== 0 };
+}
+
+/** One that comes to nothing is paid already. */
+async function insertCheckout(
+  em: EntityManager,
+  account: ConnectedAccount,
+  { id, gymId, memberId, employeeId, at, lines, amountCents }: Holding & { lines: TakenLine[]; amountCents: number },
+): Promise<void> {
+  const isPaid = amountCents === 0;
   await em.execute(
-    `insert into checkout (gym_id, id, member_id, stripe_account_id, kind, short_code, status, amount_cents, currency, created_at, created_by, expires_at)
-     values (?, ?, ?, ?, 'PAYMENT', ?, 'STARTING', ?, ?, ?, ?, ?)`,
+    `insert into checkout (gym_id, id, member_id, stripe_account_id, kind, short_code, status, amount_cents, currency, created_at, created_by, expires_at, ended_at)
+     values (?, ?, ?, ?, 'PAYMENT', ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       gymId,
       id,
       memberId,
       account.id,
       newShortCode(),
+      isPaid ? 'PAID' : 'STARTING',
       amountCents,
       lines[0]?.currency,
       at,
-      wanted.employeeId,
+      employeeId,
       new Date(at.getTime() + CHECKOUT_MINUTES * 60_000),
+      isPaid ? at : null,
     ],
   );
   await em.execute(
-    `insert into checkout_line (gym_id, checkout_id, purchase_id, amount_cents)
-     select p.gym_id, ?::uuid, p.id, p.total_cents from purchase p where p.id = any(?::uuid[])`,
-    [id, `{${purchaseIds.join()}}`],
+    `insert into checkout_line (gym_id, checkout_id, purchase_id, amount_cents, is_live)
+     select p.gym_id, ?::uuid, p.id, p.total_cents, ? from purchase p where p.id = any(?::uuid[])`,
+    [id, !isPaid, `{${lines.map((line) => line.purchaseId).join()}}`],
   );
-  return { checkoutId: id, isNew: true };
 }
 
-interface Line {
-  totalCents: number;
-  currency: string;
-  isOnInvoice: boolean;
-}
-
-const linesOf = (em: EntityManager, memberId: string, purchaseIds: string[]): Promise<Line[]> =>
-  em.execute<Line[]>(
-    `select p.total_cents as "totalCents", p.currency,
-            exists (select from stripe_invoice_item i where i.gym_id = p.gym_id and i.purchase_id = p.id and i.ended_at is null) as "isOnInvoice"
-       from purchase p where p.member_id = ? and p.id = any(?::uuid[])`,
-    [memberId, `{${purchaseIds.join()}}`],
-  );
-
-/** The checkout under way with exactly these lines. */
+/** The checkout under way for these lines. */
 async function sameLive(em: EntityManager, purchaseIds: string[]): Promise<string | null> {
   const [row] = await em.execute<{ id: string }[]>(
-    `select l.checkout_id as id from checkout_line l
-      where l.is_live and l.checkout_id in (select o.checkout_id from checkout_line o where o.is_live and o.purchase_id = any(?::uuid[]))
-      group by 1 having array_agg(l.purchase_id order by l.purchase_id) = ?::uuid[]`,
-    [`{${purchaseIds.join()}}`, `{${purchaseIds.join()}}`],
+    `select c.id from checkout c
+      where c.id in (select o.checkout_id from checkout_line o where o.is_live and o.purchase_id = any(?::uuid[]))
+        and ${sameLines('c.id')} limit 1`,
+    [`{${purchaseIds.join()}}`, ...named(purchaseIds)],
   );
   return row?.id ?? null;
 }
+
+/** What `sameLines` asks for. */
+const named = (purchaseIds: string[]): string[] => Array<string>(3).fill(`{${purchaseIds.join()}}`);

@@ -11,7 +11,7 @@ export class StartCheckoutInput {
   @Field(() => ID)
   memberId: string;
 
-  @Field(() => [ID], { description: 'Open lines of this member, 1 to 50.' })
+  @Field(() => [ID], { description: 'Open lines of this member, 1 to 50. Open counter-lines of them are taken along.' })
   purchaseIds: string[];
 }
 
