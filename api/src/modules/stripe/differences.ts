@@ -6,12 +6,16 @@ export type DifferenceKind =
   /** A line that was paid otherwise meanwhile, or cancelled. */
   | 'PAID_TWICE'
   | 'AMOUNT_DIFFERS'
+  /** Too little to collect, or a credit: Stripe keeps it for the customer's next invoice. */
+  | 'CARRIED_OVER'
   /** Stripe has a payment of ours that no line knows. */
   | 'UNKNOWN_PAYMENT'
   /** A part of a payment for several lines was given back, and nothing says for which. */
   | 'REFUND_UNASSIGNED'
   /** We booked a refund that the bank then refused. */
   | 'REFUND_FAILED'
+  /** The bank took money back for a line that is not paid: it was refunded before. */
+  | 'DISPUTE_UNBOOKED'
   | 'MISSING_AT_STRIPE'
   | 'NOT_PAID_AT_STRIPE';
 

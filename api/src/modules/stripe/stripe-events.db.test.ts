@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { insert } from '../../testing/fixtures.ts';
 import { newId, refusalOf } from '../../testing/gym-scene.ts';
 import { openStripeScene } from '../../testing/stripe-scene.ts';
 import type { StripeScene } from '../../testing/stripe-scene.ts';
 import { addInvoiceItems } from './invoice-items.ts';
 import { reconcile } from './reconcile.ts';
-import { doWhatIsDue } from './stripe-jobs.ts';
+import { doWhatIsDue, stripeJobs } from './stripe-jobs.ts';
 
 let scene: StripeScene;
 let memberId: string;
@@ -16,6 +17,14 @@ beforeEach(async () => {
 });
 afterAll(() => scene.close());
 
+/** A gateway of which one account throws what is no trouble of Stripe. */
+const brokenFor = (accountId: string): StripeScene['server']['gateway'] => ({
+  ...scene.server.gateway,
+  on: (id) => {
+    if (id === accountId) throw new TypeError('broken');
+    return scene.server.gateway.on(id);
+  },
+});
 const rowOf = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row> => {
   const { rows } = await scene.api.owner.query<Row>(text, values);
   return rows[0] as Row;
@@ -253,6 +262,27 @@ describe('money that goes back', () => {
     });
   });
 
+  test('a dispute of what a refund has left takes that back', async () => {
+    const { lineIds, intent } = await paidLine();
+    await scene.account.stripe.refunds.create(newId(), { paymentIntentId: intent, amountCents: 100 });
+    await scene.emulator.control('dispute', { account: scene.accountId, payment_intent: intent, amount: 250 });
+    await scene.settled();
+    expect(await scene.line(lineIds[0] ?? '')).toMatchObject({
+      status: 'RETURNED',
+      ledger: ['PAYMENT 350', 'REFUND -100', 'DISPUTE -250'],
+    });
+    expect(await differences()).toEqual([]);
+  });
+
+  test('a dispute after everything was given back is a difference', async () => {
+    const { lineIds, intent } = await paidLine();
+    expect((await refund(lineIds[0] ?? '')).status).toBe('DONE');
+    await scene.emulator.control('dispute', { account: scene.accountId, payment_intent: intent, amount: 350 });
+    await scene.settled();
+    expect(await differences()).toEqual(['DISPUTE_UNBOOKED']);
+    expect((await scene.line(lineIds[0] ?? '')).status).toBe('REFUNDED');
+  });
+
   test('money for a line that was paid otherwise is a difference', async () => {
     const lineId = await scene.addLine(memberId);
     const { checkout } = await startCheckout([lineId]);
@@ -409,6 +439,38 @@ describe('comparing with Stripe', () => {
     await reconcile(scene.side, scene.account);
     await reconcile(scene.side, scene.account);
     expect(await differences()).toEqual(['MISSING_AT_STRIPE']);
+  });
+});
+
+describe('the jobs', () => {
+  test('go on with the other gyms when the books of one are broken, and say so', async () => {
+    const { owner } = scene.api;
+    const { otherGym } = scene.outsiders;
+    const account = await insert(owner, 'stripe_account', {
+      gym_id: otherGym.gymId,
+      mode: 'TEST',
+      account_id: 'acct_other',
+      charges_enabled: true,
+      connected_at: scene.api.clock.now(),
+    });
+    await owner.query(
+      `insert into stripe_event (gym_id, event_id, type, payload, happened_at, received_at, next_attempt_at)
+       values ($1, 'evt_other', 'invoice.paid', '{}', now(), now(), '2020-01-01')`,
+      [otherGym.gymId],
+    );
+    const lineId = await scene.addLine(memberId);
+    const { checkout } = await startCheckout([lineId]);
+    const [job] = stripeJobs({ ...scene.server, gateway: brokenFor('acct_other') });
+    await scene.emulator.control('hold');
+    const { session_id: session } = await checkoutRow(checkout.id);
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session });
+    scene.api.clock.advance(121_000);
+    await expect(job?.run(scene.api.clock.now())).rejects.toThrow('in 1 gyms');
+    expect((await checkoutRow(checkout.id)).status).toBe('PAID');
+    await owner.query(`update stripe_account set disconnected_at = now() where id = $1`, [account]);
+    await owner.query(`update stripe_event set attempts = 1 where event_id = 'evt_other'`);
+    await scene.emulator.control('release');
+    await scene.settled();
   });
 });
 

@@ -52,6 +52,7 @@ type Work = (side: GymStripe, account: ConnectedAccount) => Promise<Record<strin
 async function inEachGym(server: StripeServer, gyms: string, values: unknown[], work: Work) {
   const { rows } = await server.database.pool.query<{ gym_id: string }>(`select ${gyms} as gym_id`, values);
   const figures: Record<string, number> = { gyms: rows.length, failed: 0 };
+  const errors: unknown[] = [];
   for (const { gym_id: gymId } of rows) {
     const side = sideOf(server, gymId);
     try {
@@ -59,11 +60,12 @@ async function inEachGym(server: StripeServer, gyms: string, values: unknown[], 
       const done = account ? await work(side, account) : {};
       for (const [name, count] of Object.entries(done)) figures[name] = (figures[name] ?? 0) + count;
     } catch (error) {
-      // Stripe's trouble with one gym is no reason to leave the others.
-      if (!(error instanceof StripeFailure)) throw error;
+      // The trouble of one gym is no reason to leave the others; that of ours is told when they are done.
+      if (!(error instanceof StripeFailure)) errors.push(error);
       figures['failed'] = (figures['failed'] ?? 0) + 1;
     }
   }
+  if (errors.length > 0) throw new AggregateError(errors, `Stripe's work failed in ${errors.length} gyms.`);
   return figures;
 }
 

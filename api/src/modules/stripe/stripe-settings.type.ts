@@ -27,16 +27,18 @@ registerEnumType(StripeState, {
 export enum StripeDifferenceKind {
   PAID_TWICE = 'PAID_TWICE',
   AMOUNT_DIFFERS = 'AMOUNT_DIFFERS',
+  CARRIED_OVER = 'CARRIED_OVER',
   UNKNOWN_PAYMENT = 'UNKNOWN_PAYMENT',
   REFUND_UNASSIGNED = 'REFUND_UNASSIGNED',
   REFUND_FAILED = 'REFUND_FAILED',
+  DISPUTE_UNBOOKED = 'DISPUTE_UNBOOKED',
   MISSING_AT_STRIPE = 'MISSING_AT_STRIPE',
   NOT_PAID_AT_STRIPE = 'NOT_PAID_AT_STRIPE',
 }
 registerEnumType(StripeDifferenceKind, {
   name: 'StripeDifferenceKind',
   description:
-    'PAID_TWICE: money came for a line that was paid or cancelled already. UNKNOWN_PAYMENT: Stripe has a payment that no line knows. REFUND_UNASSIGNED: a refund of a part, and nothing says of which line. REFUND_FAILED: the bank refused a refund that we had booked.',
+    'PAID_TWICE: money came for a line that was paid or cancelled already. CARRIED_OVER: too little to collect, or a credit, which Stripe keeps for the next invoice. UNKNOWN_PAYMENT: Stripe has a payment that no line knows. REFUND_UNASSIGNED: a refund of a part, and nothing says of which line. REFUND_FAILED: the bank refused a refund that we had booked. DISPUTE_UNBOOKED: the bank took money back for a line that is not paid, such as one that was refunded before.',
 });
 
 @Audience('ADMIN')

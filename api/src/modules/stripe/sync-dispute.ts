@@ -30,11 +30,11 @@ export async function applyDispute(em: EntityManager, side: GymStripe, told: Tol
     const centsOf = (id: string) => taken.find((line) => line.purchaseId === id)?.amountCents ?? 0;
     return notePaidTwice(em, on, given, { objectId: reference, memberId, currency, centsOf });
   }
-  if (dispute.amount !== intent.amount_received) {
+  if (dispute.amount !== intent.amount_received && dispute.amount !== (await balanceOf(em, lines))) {
     const cents = { oursCents: intent.amount_received, theirsCents: dispute.amount };
     return noteDifference(em, on, { kind: 'AMOUNT_DIFFERS', objectId: reference, memberId, ...cents, currency });
   }
-  await returnLines(
+  const { left } = await returnLines(
     em,
     lines.map((line) => line.purchaseId),
     {
@@ -44,4 +44,26 @@ export async function applyDispute(em: EntityManager, side: GymStripe, told: Tol
       at: new Date(dispute.created * 1000),
     },
   );
+  const theirsCents = dispute.amount;
+  for (const { purchaseId, reason } of left) {
+    // The bank takes what was given back already, or was never booked.
+    if (reason !== 'ALREADY_DONE')
+      await noteDifference(em, on, {
+        kind: 'DISPUTE_UNBOOKED',
+        objectId: reference,
+        memberId,
+        purchaseId,
+        theirsCents,
+        currency,
+      });
+  }
+}
+
+/** What is left with the gym of a payment: a part of it may have been given back. */
+async function balanceOf(em: EntityManager, lines: readonly PaidLine[]): Promise<number> {
+  const [row] = await em.execute<{ cents: number }[]>(
+    `select coalesce(sum(amount_cents), 0)::int as cents from payment where purchase_id = any(?::uuid[])`,
+    [`{${lines.map((line) => line.purchaseId).join()}}`],
+  );
+  return row?.cents ?? 0;
 }
