@@ -14,5 +14,5 @@ export async function findNotification(em: EntityManager, id: string): Promise<N
 }
 
 export function assertOpen(notification: Notification): void {
-  if (notification.completedAt) throw new UserInputError('id', 'NOT_OPEN', 'This notification is completed.');
+  if (notification.completedAt) throw new UserInputError('id', 'ALREADY_COMPLETED', 'This notification is completed.');
 }

@@ -163,8 +163,8 @@ test('a notification is put off to a day to come, woken, and given to somebody e
     isReassigned: false,
   });
   await change('completeNotification', scene.coach, id);
-  expect(refusalOf(await give(colleague))).toBe('BAD_USER_INPUT id NOT_OPEN');
-  expect(refusalOf(await snooze('2026-03-09'))).toBe('BAD_USER_INPUT id NOT_OPEN');
+  expect(refusalOf(await give(colleague))).toBe('BAD_USER_INPUT id ALREADY_COMPLETED');
+  expect(refusalOf(await snooze('2026-03-09'))).toBe('BAD_USER_INPUT id ALREADY_COMPLETED');
 });
 
 test('all that are open are deleted when they are as many as were seen, custom ones only when chosen', async () => {

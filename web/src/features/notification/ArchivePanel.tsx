@@ -11,8 +11,9 @@ import { MoreButton } from '../../ui/MoreButton';
 import { SkeletonLines } from '../../ui/Skeleton';
 import { CompletedNotificationsDocument } from './ArchivePanel.generated';
 import { notificationTexts } from './messages';
-import type { NotificationCard_NotificationFragment } from './NotificationCard.generated';
+import { archiveTexts } from './archiveTexts';
 import styles from './NotificationCard.module.css';
+import type { NotificationRow_NotificationFragment } from './NotificationRow.generated';
 import { useCompleteNotification } from './useCompleteNotification';
 
 interface ArchivePanelProps {
@@ -58,25 +59,31 @@ export default function ArchivePanel({ memberId, disabledReason, onClose }: Arch
 }
 
 interface CompletedRowProps {
-  notification: NotificationCard_NotificationFragment;
+  notification: NotificationRow_NotificationFragment;
   disabledReason?: string | null;
   onReopen: () => void;
 }
 
 function CompletedRow({
-  notification: { kind, message, completedAt, completedBy },
+  notification: { kind, message, completedAt, completedBy, outcome, closedReason },
   disabledReason,
   onReopen,
 }: CompletedRowProps) {
   const text = useText(notificationTexts);
+  const archive = useText(archiveTexts);
   const format = useFormat();
   const day = completedAt ? format.dayOf(completedAt) : '';
+  const how = closedReason
+    ? archive.closed(day, archive.reason[closedReason])
+    : completedBy
+      ? text.completedBy(day, completedBy.fullName)
+      : text.completedOn(day);
   return (
     <li className={styles.row}>
       <div className={styles.body}>
         <span className={styles.meta}>
-          <strong>{text.kind[kind]}</strong> ·{' '}
-          {completedBy ? text.completedBy(day, completedBy.fullName) : text.completedOn(day)}
+          <strong>{text.kind[kind]}</strong> · {how}
+          {outcome && ` · ${archive.outcome[outcome]}`}
         </span>
         <span>{message}</span>
       </div>

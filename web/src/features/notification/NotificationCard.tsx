@@ -2,19 +2,15 @@
 import type { Action } from '../../actions/Action';
 import { ActionIconButton } from '../../actions/ActionButton';
 import { useActions } from '../../actions/useActions';
-import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorState } from '../../ui/ErrorState';
-import { IconButton } from '../../ui/IconButton';
 import { Invitation } from '../../ui/Invitation';
 import { notificationTexts } from './messages';
-import type {
-  NotificationCard_MemberFragment,
-  NotificationCard_NotificationFragment,
-} from './NotificationCard.generated';
+import type { NotificationCard_MemberFragment } from './NotificationCard.generated';
 import styles from './NotificationCard.module.css';
+import { NotificationRow } from './NotificationRow';
 import { useCompleteNotification } from './useCompleteNotification';
 
 interface NotificationCardProps {
@@ -83,46 +79,12 @@ export function NotificationCard({ member, schedule, archive, onRetry }: Notific
             <NotificationRow
               key={notification.id}
               notification={notification}
+              memberId={member.id}
               disabledReason={schedule.disabledReason}
-              onComplete={() => void complete(notification)}
             />
           ))}
         </ul>
       )}
     </Card>
-  );
-}
-
-interface NotificationRowProps {
-  notification: NotificationCard_NotificationFragment;
-  disabledReason?: string | null;
-  onComplete: () => void;
-}
-
-function NotificationRow({
-  notification: { id, kind, message, dueOn, createdBy },
-  disabledReason,
-  onComplete,
-}: NotificationRowProps) {
-  const text = useText(notificationTexts);
-  const format = useFormat();
-  const isDue = dueOn <= format.today();
-  return (
-    <li className={styles.row} data-notification={id}>
-      <div className={styles.body}>
-        <span className={styles.meta}>
-          <strong className={isDue ? styles.due : undefined}>{text.kind[kind]}</strong> · {format.relativeDay(dueOn)}
-          {createdBy && ` · ${text.by(createdBy.fullName)}`}
-        </span>
-        <span>{message}</span>
-      </div>
-      <IconButton
-        icon="check"
-        variant="secondary"
-        label={text.complete(message)}
-        disabledReason={disabledReason}
-        onClick={onComplete}
-      />
-    </li>
   );
 }

@@ -7,10 +7,10 @@ import {
   CompleteNotificationDocument,
   NotificationCard_MemberFragmentDoc,
   ReopenNotificationDocument,
-  type NotificationCard_NotificationFragment,
 } from './NotificationCard.generated';
+import type { NotificationRow_NotificationFragment } from './NotificationRow.generated';
 
-type Notification = NotificationCard_NotificationFragment;
+type Notification = NotificationRow_NotificationFragment;
 
 export function useCompleteNotification(memberId: string) {
   const client = useApolloClient();
@@ -24,7 +24,12 @@ export function useCompleteNotification(memberId: string) {
       fragmentName: 'NotificationCard_member',
     });
     const others = (member?.openNotifications ?? []).filter((other) => other.id !== notification.id);
-    const changed = { ...notification, completedAt: isCompleted ? new Date().toISOString() : null, completedBy: null };
+    const changed = {
+      ...notification,
+      completedAt: isCompleted ? new Date().toISOString() : null,
+      completedBy: null,
+      closedReason: null,
+    };
     const open = isCompleted ? others : [...others, changed].toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
     const payload = {
       __typename: 'NotificationPayload' as const,
