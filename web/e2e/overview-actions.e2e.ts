@@ -5,6 +5,8 @@ import { checkupTexts } from '../src/features/checkup/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { memberTexts } from '../src/features/member/messages';
 import { noteTexts } from '../src/features/note/messages';
+import { archiveTexts } from '../src/features/notification/archiveTexts';
+import { formTexts } from '../src/features/notification/formTexts';
 import { notificationTexts } from '../src/features/notification/messages';
 import { staffTexts } from '../src/features/staff/messages';
 import { tagDialogTexts } from '../src/features/tag/dialogTexts';
@@ -122,7 +124,7 @@ describe.each([
   });
 
   test('the checkmark and E complete a notification, undo opens it again, and so does the archive', async () => {
-    const text = notificationTexts.en;
+    const text = { ...notificationTexts.en, ...formTexts.en, ...archiveTexts.en };
     const about = `Ask about the knee ${width} ${run}`;
     await askAs(
       'coach@lift.example',
@@ -167,7 +169,7 @@ describe.each([
   });
 
   test('R: a reminder about this member; a day in the past is refused and nothing is lost', async () => {
-    const text = notificationTexts.en;
+    const text = { ...notificationTexts.en, ...formTexts.en, ...archiveTexts.en };
     const about = `Plan the evaluation ${width} ${run}`;
     await page.keyboard.press('r');
     const dialog = page.getByRole('dialog', { name: text.scheduleTitle(who) });
@@ -192,7 +194,7 @@ describe.each([
   });
 
   test('a reminder can be about another member after all', async () => {
-    const text = notificationTexts.en;
+    const text = { ...notificationTexts.en, ...formTexts.en, ...archiveTexts.en };
     const search = memberSearchTexts.en;
     const other = 'Ayşe Çelik';
     const about = `Shake hands ${width} ${run}`;

@@ -6,6 +6,7 @@ import { actionTexts } from '../src/actions/messages';
 import { checkupTexts } from '../src/features/checkup/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { noteTexts } from '../src/features/note/messages';
+import { formTexts } from '../src/features/notification/formTexts';
 import { notificationTexts } from '../src/features/notification/messages';
 import { staffTexts } from '../src/features/staff/messages';
 import { tagDialogTexts } from '../src/features/tag/dialogTexts';
@@ -38,9 +39,9 @@ test('what another browser does appears here without a reload, and nothing that 
 
   const about = `Ring the bell ${run}`;
   await there.page.keyboard.press('r');
-  await there.page.getByRole('dialog').getByRole('textbox', { name: notificationTexts.en.message }).fill(about);
+  await there.page.getByRole('dialog').getByRole('textbox', { name: formTexts.en.message }).fill(about);
   await there.page.keyboard.press('Enter');
-  await activate(there.page.getByRole('dialog').getByRole('button', { name: notificationTexts.en.save }));
+  await activate(there.page.getByRole('dialog').getByRole('button', { name: formTexts.en.save }));
   const row = here.page.getByRole('button', { name: notificationTexts.en.complete(about) });
   await row.waitFor();
   expect(await draft.inputValue()).toBe('Half a thought');
@@ -114,11 +115,11 @@ describe('when the server does not answer', () => {
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('r');
     const reminder = page.getByRole('dialog');
-    await reminder.getByRole('textbox', { name: notificationTexts.en.message }).fill('Not lost');
-    await activate(reminder.getByRole('button', { name: notificationTexts.en.save }));
+    await reminder.getByRole('textbox', { name: formTexts.en.message }).fill('Not lost');
+    await activate(reminder.getByRole('button', { name: formTexts.en.save }));
     await reminder.getByRole('alert').getByText(errorTexts.en.connection).waitFor();
-    expect(await reminder.getByRole('textbox', { name: notificationTexts.en.message }).inputValue()).toBe('Not lost');
-    expect(await message(page, notificationTexts.en.scheduled('Koen den Hartog')).count()).toBe(0);
+    expect(await reminder.getByRole('textbox', { name: formTexts.en.message }).inputValue()).toBe('Not lost');
+    expect(await message(page, formTexts.en.scheduled('Koen den Hartog')).count()).toBe(0);
     await page.keyboard.press('Escape');
 
     await page.keyboard.press('u');

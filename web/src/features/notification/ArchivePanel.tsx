@@ -24,6 +24,7 @@ interface ArchivePanelProps {
 
 export default function ArchivePanel({ memberId, disabledReason, onClose }: ArchivePanelProps) {
   const text = useText(notificationTexts);
+  const archiveWords = useText(archiveTexts);
   const sentence = useErrorText();
   const { data, error, refetch, fetchMore } = useQuery(CompletedNotificationsDocument, {
     variables: { id: memberId },
@@ -36,7 +37,7 @@ export default function ArchivePanel({ memberId, disabledReason, onClose }: Arch
     <SidePanel open isFlush title={text.archive} onClose={onClose}>
       {error && !archive && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
       {!archive && !error && <SkeletonLines lines={6} />}
-      {completed?.length === 0 && <EmptyState icon="bell" title={text.archiveNone} />}
+      {completed?.length === 0 && <EmptyState icon="bell" title={archiveWords.archiveNone} />}
       <ul className={styles.list}>
         {completed?.map((notification) => (
           <CompletedRow
@@ -76,8 +77,8 @@ function CompletedRow({
   const how = closedReason
     ? archive.closed(day, archive.reason[closedReason])
     : completedBy
-      ? text.completedBy(day, completedBy.fullName)
-      : text.completedOn(day);
+      ? archive.completedBy(day, completedBy.fullName)
+      : archive.completedOn(day);
   return (
     <li className={styles.row}>
       <div className={styles.body}>
@@ -87,7 +88,7 @@ function CompletedRow({
         </span>
         <span>{message}</span>
       </div>
-      <IconButton icon="restore" label={text.reopen} disabledReason={disabledReason} onClick={onReopen} />
+      <IconButton icon="restore" label={archive.reopen} disabledReason={disabledReason} onClick={onReopen} />
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl';
 import { TextArea } from '../../ui/TextField';
 import { archiveTexts } from './archiveTexts';
 import { dialogTexts } from './dialogTexts';
+import { formTexts } from './formTexts';
 import { notificationTexts } from './messages';
 import styles from './NotificationCard.module.css';
 import type { NotificationDialogProps } from './NotificationDialogs';
@@ -19,6 +20,7 @@ const outcomes = ['SPOKE', 'MESSAGE_SENT', 'NO_ANSWER'] as const;
 export function OutcomeDialog({ notification: { id, message }, onClose }: NotificationDialogProps) {
   const text = useText(dialogTexts);
   const words = useText(notificationTexts);
+  const form = useText(formTexts);
   const { outcome: names } = useText(archiveTexts);
   const client = useApolloClient();
   const act = useReversible();
@@ -45,7 +47,7 @@ export function OutcomeDialog({ notification: { id, message }, onClose }: Notifi
     <FormDialog
       title={text.outcomeTitle}
       submitLabel={text.complete}
-      cancelLabel={words.cancel}
+      cancelLabel={form.cancel}
       isSaving={isSaving}
       error={errors['']}
       onClose={onClose}

@@ -12,7 +12,7 @@ import { DateField } from '../../ui/DateField';
 import { Dialog } from '../../ui/Dialog';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { TextArea } from '../../ui/TextField';
-import { notificationTexts } from './messages';
+import { formTexts } from './formTexts';
 import { CompleteNotificationDocument } from './NotificationCard.generated';
 import styles from './NotificationCard.module.css';
 import { ScheduleNotificationDocument } from './ScheduleDialog.generated';
@@ -30,7 +30,7 @@ interface ScheduleDialogProps {
 }
 
 export default function ScheduleDialog({ member, memberField, onClose }: ScheduleDialogProps) {
-  const text = useText(notificationTexts);
+  const text = useText(formTexts);
   const format = useFormat();
   const client = useApolloClient();
   const act = useReversible();

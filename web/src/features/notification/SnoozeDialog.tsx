@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { DateField } from '../../ui/DateField';
 import { FormDialog } from '../../ui/FormDialog';
 import { dialogTexts } from './dialogTexts';
+import { formTexts } from './formTexts';
 import { notificationTexts } from './messages';
 import styles from './NotificationCard.module.css';
 import type { NotificationDialogProps } from './NotificationDialogs';
@@ -16,6 +17,7 @@ import { usePassOn } from './usePassOn';
 export function SnoozeDialog({ notification, onClose }: NotificationDialogProps) {
   const text = useText(dialogTexts);
   const words = useText(notificationTexts);
+  const form = useText(formTexts);
   const format = useFormat();
   const formErrors = useFormErrors();
   const { snooze } = usePassOn(notification);
@@ -23,7 +25,7 @@ export function SnoozeDialog({ notification, onClose }: NotificationDialogProps)
   const [until, setUntil] = useState(shiftDay(format.today(), 7));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const save = (day: string | null) => {
-    if (day !== null && day < tomorrow) return setErrors({ until: words.dayMissing });
+    if (day !== null && day < tomorrow) return setErrors({ until: form.dayMissing });
     void snooze(day, (error) => setErrors(formErrors(error, ['until'])));
     onClose();
   };
@@ -31,7 +33,7 @@ export function SnoozeDialog({ notification, onClose }: NotificationDialogProps)
     <FormDialog
       title={text.snoozeTitle}
       submitLabel={words.snooze}
-      cancelLabel={words.cancel}
+      cancelLabel={form.cancel}
       isSaving={false}
       error={errors['']}
       onClose={onClose}

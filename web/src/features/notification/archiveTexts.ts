@@ -3,6 +3,10 @@ import { defineTexts } from '../../i18n/text';
 
 export const archiveTexts = defineTexts({
   en: {
+    completedBy: (day: string, name: string) => `Completed ${day} by ${name}`,
+    completedOn: (day: string) => `Completed ${day}`,
+    reopen: 'Reopen',
+    archiveNone: 'Nothing completed yet',
     outcome: { SPOKE: 'Spoke', MESSAGE_SENT: 'Message sent', NO_ANSWER: 'No answer' },
     closed: (day: string, why: string) => `Closed ${day}: ${why}`,
     reason: {
@@ -19,6 +23,10 @@ export const archiveTexts = defineTexts({
     },
   },
   nl: {
+    completedBy: (day: string, name: string) => `Afgerond ${day} door ${name}`,
+    completedOn: (day: string) => `Afgerond ${day}`,
+    reopen: 'Heropenen',
+    archiveNone: 'Nog niets afgerond',
     outcome: { SPOKE: 'Gesproken', MESSAGE_SENT: 'Bericht gestuurd', NO_ANSWER: 'Geen gehoor' },
     closed: (day: string, why: string) => `Gesloten ${day}: ${why}`,
     reason: {
