@@ -1,5 +1,7 @@
+import type { LookAhead } from '../../graphql/branch.ts';
+import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
-import { employeeJson } from './employee.entity.ts';
+import { employeeJson, employeeParent } from './employee.entity.ts';
 import type { Employee } from './employee.entity.ts';
 
 /** Everybody who works at the gym today, by name. */
@@ -18,4 +20,10 @@ export async function getEmployee(context: Context, id: string): Promise<Employe
     { name: 'get_employee' },
   );
   return rows[0]?.employee ?? null;
+}
+
+/** With the branches that a query asks for; without an id the viewer's own. */
+export async function getEmployeeOf(context: Context, id: string | null, ahead: LookAhead): Promise<Employee | null> {
+  const asked = id ?? signedIn(context).employeeId;
+  return asked ? context.branches.load(employeeParent, asked, ahead) : null;
 }

@@ -63,6 +63,7 @@ const subjects: Record<string, keyof GymLife & `${string}Id`> = {
   Calendar: 'calendarId',
   SubscriptionType: 'subscriptionTypeId',
   member: 'memberId',
+  employee: 'employeeId',
   Favourite: 'shopItemId',
   ShopItem: 'shopItemId',
   ShopCategory: 'shopCategoryId',
@@ -157,7 +158,7 @@ export const texts: Record<string, string> = {
 const unsaid = new Set(['createSubscriptionType.input.validityDays', 'changeSubscriptionType.input.validityDays']);
 
 /** What a query may leave open but is never let through without. */
-const said = new Set(['previewSubscriptionChange.input.typeId']);
+const said = new Set(['previewSubscriptionChange.input.typeId', 'employee.id']);
 
 export class Arguments {
   readonly #field: Field;
