@@ -36,7 +36,8 @@ const overlays: Record<string, (page: Page, locale: Locale) => Promise<unknown>>
   'every tag, and a message': async (page, locale) => {
     const tags = page.getByRole('group', { name: tagTexts[locale].title });
     await activate(tags.locator('button[aria-expanded]'));
-    await activate(tags.getByRole('button').first());
+    // The first cross.
+    await activate(tags.locator('button[aria-label][data-tooltip]').first());
     await page.getByRole('status').getByRole('button').first().waitFor();
   },
   'what failed': async (page, locale) => {

@@ -53,7 +53,7 @@ export const liftCast: readonly CastMember[] = [
     offer: 'UNLIMITED',
     employee: 1,
     tagCount: 3,
-    tagNames: ['Blessure', 'Astma'],
+    tagNames: ['Blessure', 'Astma', 'Student'],
     noteCount: 14,
     resultCount: 26,
     shopping: 4,
