@@ -11,6 +11,16 @@ const correctionsOf = `purchase c where c.gym_id = p.gym_id and c.corrects_purch
 /** What counter-lines have left of a line, in cents; negative of a line that is a counter-line itself. */
 const leftCents = `p.total_cents + (select coalesce(sum(c.total_cents), 0) from ${correctionsOf} and c.status <> 'CANCELLED')`;
 
+/**
+ * SQL: what can be given back of a line p: what is left with the gym of it and of its counter-lines, and of the credit that
+ * counter-lines are still to give.
+ */
+export const refundableCents = `case when p.status = 'PAID' and p.corrects_purchase_id is null then greatest(0, (
+  select sum(case when c.status in ('PAID', 'REFUNDED') then y.cents else c.total_cents end)
+    from purchase c cross join lateral (select coalesce(sum(y.amount_cents), 0) as cents from payment y
+      where y.gym_id = c.gym_id and y.purchase_id = c.id) y
+   where c.gym_id = p.gym_id and c.status <> 'CANCELLED' and (c.id = p.id or c.corrects_purchase_id = p.id)))::int else 0 end`;
+
 const corrections = jsonList(`select json_build_object('id', c.id, 'total', ${moneyJson('c.total_cents', 'c')},
   'reason', c.correction_reason, 'status', c.status, 'purchasedAt', c.purchased_at) as j
   from ${correctionsOf} order by c.purchased_at, c.id`);
@@ -34,6 +44,7 @@ export const purchaseJson = (asked: Asked): string => `json_build_object(
   'periodStartsOn', p.period_starts_on, 'periodEndsOn', p.period_ends_on, 'paidAt', p.paid_at,
   'correctsId', p.corrects_purchase_id, 'correctionReason', p.correction_reason
   ${asked('permissions') || asked('left') ? `, 'left', ${moneyJson(leftCents)}` : ''}
+  ${asked('permissions') || asked('refundable') ? `, 'refundable', ${moneyJson(refundableCents)}` : ''}
   ${asked('corrections') ? `, 'corrections', ${corrections}` : ''}
   ${asked('payments') ? `, 'payments', ${payments}` : ''}
   ${asked('subscription') ? `, 'subscription', ${subscription}` : ''}

@@ -162,6 +162,11 @@ test.each(['CANCELLED', 'REFUNDED'])('there is nothing to correct in a purchase 
 
 test('what Stripe has been paid is refunded, by an admin', async () => {
   const id = await addPurchase({ status: 'PAID', payment_method: 'STRIPE_CHECKOUT' });
+  await scene.api.owner.query(
+    `insert into payment (gym_id, member_id, purchase_id, kind, method, amount_cents, currency, reference, happened_at)
+     select gym_id, member_id, id, 'PAYMENT', 'STRIPE', total_cents, currency, 'pi_1', paid_at from purchase where id = $1`,
+    [id],
+  );
   expect((await read(id))?.permissions).toEqual([]);
   expect((await read(id, scene.admin))?.permissions).toEqual(['REFUND']);
   expect(refusalOf(await correct({ purchaseId: id }))).toBe('BAD_USER_INPUT purchaseId NOT_CORRECTABLE');

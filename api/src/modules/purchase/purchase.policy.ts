@@ -26,6 +26,8 @@ export interface PurchaseState {
   totalCents: number;
   /** What counter-lines have left of it. */
   leftCents: number;
+  /** What is left with the gym of what was paid for it. */
+  refundableCents: number;
 }
 
 export function purchasePermissions(viewer: Viewer, purchase: PurchaseState): PurchasePermission[] {
@@ -43,6 +45,7 @@ export const permissionsOf = (viewer: Viewer, purchase: Purchase): PurchasePermi
     ...purchase,
     totalCents: purchase.total.amountCents,
     leftCents: purchase.left.amountCents,
+    refundableCents: purchase.refundable.amountCents,
   });
 
 /** What subscriptions cost is the admins' business. */
@@ -71,5 +74,5 @@ const isCorrectable = ({ status, paymentMethod, correctsId, leftCents }: Purchas
   !isPaidByQr({ status, paymentMethod }) &&
   (status !== PurchaseStatus.PAID || paymentMethod === PaymentMethod.ACCOUNT);
 
-const isRefundable = ({ status, paymentMethod, correctsId, leftCents }: PurchaseState): boolean =>
-  correctsId === null && leftCents > 0 && status === PurchaseStatus.PAID && paymentMethod !== PaymentMethod.ACCOUNT;
+const isRefundable = ({ paymentMethod, refundableCents }: PurchaseState): boolean =>
+  refundableCents > 0 && paymentMethod !== PaymentMethod.ACCOUNT;

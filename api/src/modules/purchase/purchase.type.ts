@@ -164,6 +164,10 @@ export class Purchase implements Node {
   @Field(() => Money, { description: 'What counter-lines have left of it.' })
   left: Money;
 
+  @Audience('STAFF')
+  @Field(() => Money, { description: 'What is left with the gym of what was paid, less what counter-lines take back.' })
+  refundable: Money;
+
   @Field(() => [PurchaseCorrection], { description: 'The counter-lines that take it back, in order.' })
   corrections: PurchaseCorrection[];
 

@@ -9,6 +9,7 @@ import { NotFoundError } from '../../graphql/errors.ts';
 import { assertMayInGym } from '../account/viewer.policy.ts';
 import { Permission } from '../account/viewer.type.ts';
 import { getChangedMember } from '../member/get-member.ts';
+import { refundableCents } from '../purchase/purchase-json.ts';
 import { refused } from './consumables.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
@@ -69,17 +70,16 @@ async function ask(em: EntityManager, account: ConnectedAccount | null, asked: A
     asked.purchaseId,
   ]);
   if (!line) throw new NotFoundError('There is no such purchase.');
-  const [there] = await em.execute<{ id: string }[]>(
-    `select id from stripe_refund where purchase_id = ? and (status <> 'FAILED' or id = ?) order by status = 'FAILED' limit 1`,
-    [asked.purchaseId, asked.id],
+  const [same] = await em.execute<{ id: string }[]>(
+    `select id from stripe_refund where purchase_id = ? and (id = ? or ended_at is null) order by id = ? desc limit 1`,
+    [asked.purchaseId, asked.id, asked.id],
   );
-  if (there) return there.id;
+  if (same) return same.id;
   const made = await em.execute<{ id: string }[]>(
     `insert into stripe_refund (gym_id, id, purchase_id, member_id, stripe_account_id, payment_intent_id, amount_cents, currency, status, asked_at, asked_by)
      select p.gym_id, ?::uuid, p.id, p.member_id, s.stripe_account_id, s.intent, s.left_cents, p.currency, 'ASKED', ?::timestamptz, ?::uuid
        from purchase p
-       join lateral (select x.stripe_account_id, x.intent,
-              (select sum(y.amount_cents)::int from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id) as left_cents
+       join lateral (select x.stripe_account_id, x.intent, ${refundableCents} as left_cents
             from (select c.stripe_account_id, c.payment_intent_id as intent, c.ended_at from checkout_line l
                     join checkout c on c.gym_id = l.gym_id and c.id = l.checkout_id
                    where l.gym_id = p.gym_id and l.purchase_id = p.id and c.status = 'PAID'
@@ -87,11 +87,22 @@ async function ask(em: EntityManager, account: ConnectedAccount | null, asked: A
                   select i.stripe_account_id, i.payment_intent_id, i.ended_at from stripe_invoice_item i
                    where i.gym_id = p.gym_id and i.purchase_id = p.id and i.status = 'PAID') x
            where x.intent is not null and x.stripe_account_id = ?::uuid order by x.ended_at desc limit 1) s on true
-      where p.id = ? and p.status = 'PAID' and s.left_cents > 0
+      where p.id = ? and s.left_cents > 0
+        -- Given back at Stripe and not in our books, that is a difference for somebody to look at, not money to give back again.
+        and not exists (select from stripe_refund r where r.gym_id = p.gym_id and r.purchase_id = p.id and r.status = 'DONE'
+          and not exists (select from payment y where y.gym_id = r.gym_id and y.purchase_id = p.id and y.kind = 'REFUND' and y.reference = r.refund_id))
      returning id`,
     [asked.id, asked.at, asked.employeeId, account?.id ?? null, asked.purchaseId],
   );
-  return made[0]?.id ?? null;
+  return made[0]?.id ?? (await lastDone(em, asked.purchaseId));
+}
+
+async function lastDone(em: EntityManager, purchaseId: string): Promise<string | null> {
+  const [done] = await em.execute<{ id: string }[]>(
+    `select id from stripe_refund where purchase_id = ? and status = 'DONE' order by ended_at desc limit 1`,
+    [purchaseId],
+  );
+  return done?.id ?? null;
 }
 
 /** Stays ASKED when Stripe cannot be reached; the job asks again with the same key. */

@@ -201,6 +201,13 @@ describe('money that goes back', () => {
       '{ ... on PurchaseRefunded { status } ... on StripeRefused { reason } }',
     );
 
+  const refundableOf = async (id: string) => {
+    const { purchase } = await scene.api.get<{
+      purchase: { permissions: string[]; refundable: { amountCents: number } };
+    }>(scene.admin, `query ($id: ID!) { purchase(id: $id) { permissions refundable { amountCents } } }`, { id });
+    return purchase;
+  };
+
   test('an admin refunds one of two lines; ten at once give back once', async () => {
     const { lineIds, intent } = await paidLine(2);
     const [first = '', second = ''] = lineIds;
@@ -215,6 +222,45 @@ describe('money that goes back', () => {
     expect(refunds).toEqual([350]);
     expect(await refund(first)).toEqual({ status: 'DONE' });
     expect(await refund(await scene.addLine(memberId))).toEqual({ reason: 'NOT_PAID_BY_STRIPE' });
+  });
+
+  test('a refund gives back what counter-lines have left, and closes them with their line', async () => {
+    const lineId = await scene.addLine(memberId);
+    const credit = { total_cents: -100, unit_price_cents: -100, vat_cents: -8, corrects_purchase_id: lineId };
+    const creditId = await scene.addLine(memberId, credit);
+    const { checkout } = await startCheckout([lineId]);
+    const { session_id: session } = await checkoutRow(checkout.id);
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session });
+    await scene.settled();
+    expect(await refundableOf(lineId)).toEqual({ permissions: ['REFUND'], refundable: { amountCents: 250 } });
+    expect(await refund(lineId)).toEqual({ status: 'DONE' });
+    await scene.settled();
+    expect(await scene.line(lineId)).toMatchObject({ status: 'REFUNDED', ledger: ['PAYMENT 350', 'REFUND -350'] });
+    expect(await scene.line(creditId)).toMatchObject({ status: 'REFUNDED', ledger: ['PAYMENT -100', 'REFUND 100'] });
+    expect(await refundableOf(lineId)).toEqual({ permissions: [], refundable: { amountCents: 0 } });
+    expect(await differences()).toEqual([]);
+  });
+
+  test('a credit that is still to be given is not given twice; taken back, the rest is refunded too', async () => {
+    const { lineIds, intent } = await paidLine();
+    const [lineId = ''] = lineIds;
+    const credit = { total_cents: -100, unit_price_cents: -100, vat_cents: -8, corrects_purchase_id: lineId };
+    const creditId = await scene.addLine(memberId, credit);
+    expect((await refundableOf(lineId)).refundable.amountCents).toBe(250);
+    expect(await refund(lineId)).toEqual({ status: 'DONE' });
+    expect(await refundableOf(lineId)).toEqual({ permissions: [], refundable: { amountCents: 0 } });
+    expect(await refund(lineId)).toEqual({ status: 'DONE' });
+    await scene.settled();
+    expect(await scene.line(lineId)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350', 'REFUND -250'] });
+    await scene.api.owner.query(`update purchase set status = 'CANCELLED' where id = $1`, [creditId]);
+    const again = await Promise.all([refund(lineId), refund(lineId), refund(lineId)]);
+    expect(again.map((it) => it.reason)).toEqual([undefined, undefined, undefined]);
+    await doWhatIsDue(scene.side, scene.account);
+    await scene.settled();
+    expect(await scene.line(lineId)).toMatchObject({ status: 'REFUNDED' });
+    const refunds: number[] = [];
+    for await (const it of scene.account.stripe.refunds.listOf(intent)) refunds.push(it.amount);
+    expect(refunds.toSorted((a, b) => a - b)).toEqual([100, 250]);
   });
 
   test.each(['close-before', 'close-after'])('a refund that stops halfway is taken up again: %s', async (how) => {

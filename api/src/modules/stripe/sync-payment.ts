@@ -15,6 +15,7 @@ export interface PaidLine {
   purchaseId: string;
   memberId: string;
   amountCents: number;
+  correctsId: string | null;
 }
 
 export async function gatherPayment(
@@ -59,10 +60,12 @@ async function gatherSource(
 
 const linesPaidBy = (em: EntityManager, intentId: string): Promise<PaidLine[]> =>
   em.execute<PaidLine[]>(
-    `select l.purchase_id as "purchaseId", c.member_id as "memberId", l.amount_cents as "amountCents"
-       from checkout c join checkout_line l on l.gym_id = c.gym_id and l.checkout_id = c.id where c.payment_intent_id = ?
-     union all
-     select purchase_id, member_id, amount_cents from stripe_invoice_item where payment_intent_id = ?`,
+    `select x.purchase_id as "purchaseId", x.member_id as "memberId", x.amount_cents as "amountCents", p.corrects_purchase_id as "correctsId"
+       from (select l.purchase_id, c.member_id, l.amount_cents
+               from checkout c join checkout_line l on l.gym_id = c.gym_id and l.checkout_id = c.id where c.payment_intent_id = ?
+             union all
+             select purchase_id, member_id, amount_cents from stripe_invoice_item where payment_intent_id = ?) x
+       join purchase p on p.id = x.purchase_id`,
     [intentId, intentId],
   );
 
@@ -88,7 +91,7 @@ async function applyRefund(em: EntityManager, side: GymStripe, told: ToldRefund)
     return;
   }
   if (refund.status !== 'succeeded') return;
-  const parts = partsOf(told);
+  const parts = await partsOf(em, told);
   if (!parts) return noteDifference(em, on, { ...difference, kind: 'REFUND_UNASSIGNED' });
   const { left } = await refundLines(em, parts, {
     method: 'STRIPE',
@@ -101,17 +104,32 @@ async function applyRefund(em: EntityManager, side: GymStripe, told: ToldRefund)
   }
 }
 
-/** Which lines the money went back for: the one that the refund names, all of a payment given back in full, or the only one. */
-function partsOf({
-  intent,
-  lines,
-  refund,
-  refunds,
-}: ToldRefund): { purchaseId: string; amountCents?: number }[] | null {
+/**
+ * Which lines the money went back for: the one that the refund names, all of a payment given back in full, or the only one.
+ * All that is left of a line goes back with what its counter-lines took off.
+ */
+async function partsOf(
+  em: EntityManager,
+  { intent, lines, refund, refunds }: ToldRefund,
+): Promise<{ purchaseId: string; amountCents?: number }[] | null> {
   const named = lines.find((line) => line.purchaseId === refund.metadata?.['spotter_purchase']);
-  const only = named ?? (lines.length === 1 ? lines[0] : undefined);
-  if (only) return [{ purchaseId: only.purchaseId, amountCents: refund.amount }];
+  const whole = lines.filter(({ correctsId }) => !lines.some((line) => line.purchaseId === correctsId));
+  const only = named ?? (whole.length === 1 ? whole[0] : undefined);
+  if (only) {
+    const family = await paidOf(em, only.purchaseId);
+    const leftCents = family.reduce((sum, { balanceCents }) => sum + balanceCents, 0);
+    return refund.amount === leftCents ? family : [{ purchaseId: only.purchaseId, amountCents: refund.amount }];
+  }
   const isWhole = refund.amount === intent.amount_received;
   const isTheOnly = refunds.filter((it) => it.status === 'succeeded').length === 1;
   return isWhole && isTheOnly ? lines.map(({ purchaseId }) => ({ purchaseId })) : null;
 }
+
+/** A line and its counter-lines, as far as they are paid. */
+const paidOf = (em: EntityManager, purchaseId: string): Promise<{ purchaseId: string; balanceCents: number }[]> =>
+  em.execute(
+    `select p.id as "purchaseId", sum(y.amount_cents)::int as "balanceCents"
+       from purchase p join payment y on y.gym_id = p.gym_id and y.purchase_id = p.id
+      where p.status = 'PAID' and (p.id = ? or p.corrects_purchase_id = ?) group by p.gym_id, p.id order by p.id`,
+    [purchaseId, purchaseId],
+  );

@@ -17,7 +17,10 @@ export default function RefundDialog({ purchaseId, onClose }: { purchaseId: stri
   const text = useText(checkoutTexts);
   const format = useFormat();
   const sentence = useErrorText();
-  const { data } = useQuery(RefundQuestionDocument, { variables: { id: purchaseId } });
+  const { data } = useQuery(RefundQuestionDocument, {
+    variables: { id: purchaseId },
+    fetchPolicy: 'cache-and-network',
+  });
   const [refund, { loading }] = useMutation(RefundPurchaseDocument);
   const [problem, setProblem] = useState<string | null>(null);
   // Pressed again after a failure it is the same refund.
@@ -50,7 +53,7 @@ export default function RefundDialog({ purchaseId, onClose }: { purchaseId: stri
           <Button onClick={onClose}>{text.keep}</Button>
           {purchase && (
             <Button type="submit" variant="danger" loading={loading}>
-              {text.refund(format.money(purchase.total))}
+              {text.refund(format.money(purchase.refundable))}
             </Button>
           )}
         </>
@@ -58,7 +61,7 @@ export default function RefundDialog({ purchaseId, onClose }: { purchaseId: stri
     >
       {problem && <InlineMessage tone="bad">{problem}</InlineMessage>}
       {purchase ? (
-        <p>{text.refundQuestion(purchase.description, format.money(purchase.total))}</p>
+        <p>{text.refundQuestion(purchase.description, format.money(purchase.refundable))}</p>
       ) : (
         <SkeletonLines lines={2} />
       )}
