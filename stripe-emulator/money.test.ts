@@ -336,3 +336,26 @@ test('the balance is the sum of everything that moved', async () => {
   }
   await other.close();
 });
+
+test('a voided invoice is not collected, and leaves the balance as it was', async () => {
+  const { customer, method, subscription, add } = await addMember(scene);
+  await add(30);
+  scene.advance(32 * DAY);
+  await add(250);
+  await scene.control('break_card', {
+    account: scene.account,
+    payment_method: method.id,
+    decline_code: 'expired_card',
+  });
+  scene.advance(31 * DAY);
+  const [invoice] = await invoicesOf(customer.id);
+  expect(invoice).toMatchObject({ status: 'open', amount_due: 280, starting_balance: 30, ending_balance: 0 });
+  expect(await sdk.invoices.voidInvoice(invoice!.id, undefined, scene.on)).toMatchObject({ status: 'void' });
+  expect(of('invoice')).toContain('invoice.voided');
+  expect(await sdk.customers.retrieve(customer.id, undefined, scene.on)).toMatchObject({ balance: 30 });
+  await expect(sdk.invoices.pay(invoice!.id, undefined, scene.on)).rejects.toMatchObject({ statusCode: 400 });
+  await expect(sdk.invoices.voidInvoice(invoice!.id, undefined, scene.on)).rejects.toMatchObject({ statusCode: 400 });
+  scene.advance(10 * DAY);
+  expect((await sdk.invoices.retrieve(invoice!.id, undefined, scene.on)).status).toBe('void');
+  await sdk.subscriptions.cancel(subscription.id, undefined, scene.on);
+});

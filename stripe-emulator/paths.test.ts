@@ -49,6 +49,12 @@ test('every path is reached by the SDK', async () => {
   await sdk.invoices.retrieve(invoice!.id, undefined, on);
   await sdk.invoices.listLineItems(invoice!.id, {}, on);
   await sdk.invoicePayments.list({ invoice: invoice!.id }, on);
+  await add(200);
+  await control('break_card', { account, payment_method: method.id, decline_code: 'expired_card' });
+  advance(31 * 86_400 + 3600);
+  await control('break_card', { account, payment_method: method.id });
+  const [unpaid] = (await sdk.invoices.list({}, on)).data;
+  await sdk.invoices.voidInvoice(unpaid!.id, undefined, on);
 
   const session = await sdk.checkout.sessions.create(coffee(), on);
   await sdk.checkout.sessions.listLineItems(session.id, {}, on);

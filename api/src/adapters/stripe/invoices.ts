@@ -28,7 +28,7 @@ const filterOf = ({ customerId, subscriptionId, created, status }: InvoiceFilter
   ...(status && { status }),
 });
 
-export const invoiceItemVerbs = ({ sdk, write, list }: Call) => ({
+export const invoiceItemVerbs = ({ sdk, read, write, list }: Call) => ({
   add: (key: string, item: NewInvoiceItem): Promise<Stripe.InvoiceItem> =>
     write(key, (options) =>
       sdk.invoiceItems.create(
@@ -44,15 +44,34 @@ export const invoiceItemVerbs = ({ sdk, write, list }: Call) => ({
       ),
     ),
 
-  /** Those that wait for an invoice. */
-  listPending: (customerId: string, most?: number): AsyncIterable<Stripe.InvoiceItem> =>
-    list((options) => sdk.invoiceItems.list({ customer: customerId, pending: true, limit: PAGE }, options), most),
+  get: (id: string): Promise<Stripe.InvoiceItem> =>
+    read((options) => sdk.invoiceItems.retrieve(id, undefined, options)),
+
+  /** INVALID when it stands on an invoice that is final. */
+  remove: (key: string, id: string): Promise<Stripe.DeletedInvoiceItem> =>
+    write(key, (options) => sdk.invoiceItems.del(id, undefined, options)),
+
+  /** Those that wait for an invoice and those that stand on one. */
+  listOf: (customerId: string, most?: number): AsyncIterable<Stripe.InvoiceItem> =>
+    list((options) => sdk.invoiceItems.list({ customer: customerId, limit: PAGE }, options), most),
+
+  /** Those that wait for an invoice, of one customer or of all. */
+  listPending: (customerId: string | null, most?: number): AsyncIterable<Stripe.InvoiceItem> =>
+    list(
+      (options) =>
+        sdk.invoiceItems.list({ ...(customerId && { customer: customerId }), pending: true, limit: PAGE }, options),
+      most,
+    ),
 });
 
-export const invoiceVerbs = ({ sdk, read, list }: Call) => ({
+export const invoiceVerbs = ({ sdk, read, write, list }: Call) => ({
   /** Its first ten lines; all of them: `listLines`. `payments` says how it was paid. */
   get: (id: string): Promise<Stripe.Invoice> =>
     read((options) => sdk.invoices.retrieve(id, { expand: ['payments'] }, options)),
+
+  /** Nobody can pay it any more. INVALID when it is paid, or not final yet. */
+  void: (key: string, id: string): Promise<Stripe.Invoice> =>
+    write(key, (options) => sdk.invoices.voidInvoice(id, undefined, options)),
 
   list: (filter: InvoiceFilter, most?: number): AsyncIterable<Stripe.Invoice> =>
     list((options) => sdk.invoices.list(filterOf(filter), options), most),

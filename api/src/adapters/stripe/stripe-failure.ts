@@ -43,6 +43,12 @@ export class StripeFailure extends Error {
   }
 }
 
+/** For `catch`: what is not there is null. */
+export function nullWhenMissing(error: unknown): null {
+  if (error instanceof StripeFailure && error.kind === 'MISSING') return null;
+  throw error;
+}
+
 interface StripeFailureDetails {
   code: string | null;
   declineCode: string | null;

@@ -1,6 +1,6 @@
 // The consumables subscription of a member at Stripe: once a month it collects the invoice items that were added meanwhile.
 import type Stripe from 'stripe';
-import type { Call } from './call.ts';
+import { PAGE, type Call } from './call.ts';
 
 export interface NewSubscription {
   customerId: string;
@@ -12,7 +12,7 @@ export interface NewSubscription {
   metadata: Record<string, string>;
 }
 
-export const subscriptionVerbs = ({ sdk, read, write }: Call) => ({
+export const subscriptionVerbs = ({ sdk, read, write, list }: Call) => ({
   /** What subscriptions are for, by name; once per account. */
   createProduct: (key: string, name: string): Promise<Stripe.Product> =>
     write(key, (options) => sdk.products.create({ name }, options)),
@@ -41,6 +41,14 @@ export const subscriptionVerbs = ({ sdk, read, write }: Call) => ({
 
   get: (id: string): Promise<Stripe.Subscription> =>
     read((options) => sdk.subscriptions.retrieve(id, undefined, options)),
+
+  /** Ended ones too. */
+  listOf: (customerId: string): AsyncIterable<Stripe.Subscription> =>
+    list((options) => sdk.subscriptions.list({ customer: customerId, status: 'all', limit: PAGE }, options)),
+
+  /** Those of all customers that have not ended. */
+  listRunning: (most?: number): AsyncIterable<Stripe.Subscription> =>
+    list((options) => sdk.subscriptions.list({ limit: PAGE }, options), most),
 
   /** At once. Invoice items that wait stay with the customer until somebody collects them. */
   cancel: (key: string, id: string): Promise<Stripe.Subscription> =>

@@ -1,10 +1,11 @@
 // A member's consumables subscription: without a price of its own, it collects once a month what was bought meanwhile.
 import { randomUUID } from 'node:crypto';
-import { StripeFailure } from '../../adapters/stripe/stripe-failure.ts';
+import { StripeFailure, nullWhenMissing } from '../../adapters/stripe/stripe-failure.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { getChangedMember } from '../member/get-member.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
+import { findConsumables, isKeyForgotten } from './find-again.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
 import { lockMember } from './lock-member.ts';
@@ -27,11 +28,14 @@ export async function startConsumables(context: Context, input: StripeMemberInpu
   const asked = await context.db.write(async (em) => {
     const memberId = await lockMember(em, input.memberId);
     if (!account?.chargesEnabled) return null;
-    const rows = await em.execute<{ status: string | null; has_payment_method: boolean }[]>(
-      `select consumables_status as status, has_payment_method from stripe_customer where member_id = ? and is_current`,
+    const [row] = await em.execute<{ isStuck: boolean; hasPaymentMethod: boolean }[]>(
+      `select c.has_payment_method as "hasPaymentMethod", c.consumables_status = 'ENDED' and exists (select from stripe_invoice_item i
+                where i.gym_id = c.gym_id and i.member_id = c.member_id and i.ended_at is null) as "isStuck"
+         from stripe_customer c where c.member_id = ? and c.is_current`,
       [memberId],
     );
-    if (!rows[0]?.has_payment_method) return 'NO_PAYMENT_METHOD' as const;
+    if (!row?.hasPaymentMethod) return 'NO_PAYMENT_METHOD' as const;
+    if (row.isStuck) return 'LINES_WAITING' as const;
     await em.execute(
       `update stripe_customer set consumables_status = 'STARTING', consumables_key = ?, consumables_asked_at = ?
         where member_id = ? and is_current and coalesce(consumables_status, 'ENDED') = 'ENDED'`,
@@ -42,6 +46,12 @@ export async function startConsumables(context: Context, input: StripeMemberInpu
   if (!asked || !side || !account) return refused(StripeRefusal.NOT_CONNECTED, 'The gym is not connected to Stripe.');
   if (asked === 'NO_PAYMENT_METHOD')
     return refused(StripeRefusal.NO_PAYMENT_METHOD, 'The member has left no payment method yet.');
+  // They are being taken off the invoice of the one that has ended.
+  if (asked === 'LINES_WAITING')
+    return refused(
+      StripeRefusal.LINES_WAITING,
+      'Purchases still wait for the invoice that was; try again in a minute.',
+    );
   const problem = await openConsumables(side, account, asked);
   if (problem) return refused(StripeRefusal.REFUSED_BY_STRIPE, problem);
   return changed(context, asked);
@@ -55,7 +65,9 @@ export async function stopConsumables(context: Context, input: StripeMemberInput
     const id = await lockMember(em, input.memberId);
     const [row] = await em.execute<{ subscription: string | null; waiting: boolean }[]>(
       `select c.consumables_subscription_id as subscription,
-              exists (select from stripe_invoice_item i where i.gym_id = c.gym_id and i.member_id = c.member_id and i.ended_at is null) as waiting
+              exists (select from stripe_invoice_item i where i.gym_id = c.gym_id and i.member_id = c.member_id and i.ended_at is null)
+                or exists (select from purchase p where p.gym_id = c.gym_id and p.member_id = c.member_id and p.status = 'OPEN'
+                     and p.payment_method = 'STRIPE_INVOICE' and p.total_cents <> 0) as waiting
          from stripe_customer c where c.member_id = ? and c.is_current and c.consumables_status in ('ACTIVE', 'PAST_DUE')`,
       [id],
     );
@@ -66,7 +78,7 @@ export async function stopConsumables(context: Context, input: StripeMemberInput
   if (isWaiting) return refused(StripeRefusal.LINES_WAITING, 'Purchases of this member wait for the next invoice.');
   if (subscriptionId) {
     try {
-      await account.stripe.subscriptions.cancel(randomUUID(), subscriptionId).catch(passWhenGone);
+      await account.stripe.subscriptions.cancel(randomUUID(), subscriptionId).catch(nullWhenMissing);
       await side.db.write(await gatherSubscription(side, account, subscriptionId));
     } catch (error) {
       if (!(error instanceof StripeFailure)) throw error;
@@ -76,14 +88,11 @@ export async function stopConsumables(context: Context, input: StripeMemberInput
   return changed(context, memberId);
 }
 
-function passWhenGone(error: unknown): void {
-  if (!(error instanceof StripeFailure) || error.kind !== 'MISSING') throw error;
-}
-
 interface Starting {
   id: string;
   key: string;
   customerId: string;
+  askedAt: string;
   currency: string;
   locale: string;
 }
@@ -95,20 +104,25 @@ export async function openConsumables(
   memberId: string,
 ): Promise<string | null> {
   const [row] = await side.db.rows<Starting>(
-    `select c.id, c.consumables_key as key, c.customer_id as "customerId", g.currency, g.locale
+    `select c.id, c.consumables_key as key, c.customer_id as "customerId", c.consumables_asked_at as "askedAt", g.currency, g.locale
        from stripe_customer c join gym g on g.id = c.gym_id
       where c.member_id = $1 and c.is_current and c.consumables_status = 'STARTING' and c.customer_id is not null`,
     [memberId],
   );
   if (!row) return null;
   try {
-    const made = await account.stripe.subscriptions.create(row.key, {
-      customerId: row.customerId,
-      productId: await ensureProduct(side, account, row.locale),
-      currency: row.currency,
-      monthlyCents: 0,
-      metadata: { spotter_gym: side.gymId, spotter_consumables: row.key },
-    });
+    const earlier = isKeyForgotten(row.askedAt, side.clock.now())
+      ? await findConsumables(account.stripe, row.customerId, row.key)
+      : null;
+    const made =
+      earlier ??
+      (await account.stripe.subscriptions.create(row.key, {
+        customerId: row.customerId,
+        productId: await ensureProduct(side, account, row.locale),
+        currency: row.currency,
+        monthlyCents: 0,
+        metadata: { spotter_gym: side.gymId, spotter_consumables: row.key },
+      }));
     await remember(side, row, { subscriptionId: made.id, status: consumablesStatus(made.status) });
     return null;
   } catch (error) {

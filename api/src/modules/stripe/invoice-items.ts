@@ -3,7 +3,11 @@
 import { StripeFailure } from '../../adapters/stripe/stripe-failure.ts';
 import { failLines } from '../purchase/fail-lines.ts';
 import { holdLines } from '../purchase/hold-lines.ts';
+import { payByQr } from '../purchase/pay-by-qr.ts';
+import { findItem, isKeyForgotten } from './find-again.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
+import { idOf } from './stripe-id.ts';
+import { gatherInvoice } from './sync-invoice.ts';
 
 const BATCH = 200;
 /** A sale can be undone for a moment; what is at Stripe takes a counter-line. */
@@ -23,7 +27,7 @@ export async function addInvoiceItems(side: GymStripe, account: ConnectedAccount
   return figures;
 }
 
-/** Holds the lines and writes down what will be asked of Stripe. Lines of an invoice that was voided are not billed again. */
+/** Holds the lines and writes down what will be asked of Stripe. */
 function askForItems({ gymId, db, clock }: GymStripe, account: ConnectedAccount): Promise<number> {
   const now = clock.now();
   return db.write(async (em) => {
@@ -56,35 +60,38 @@ interface AskedItem {
   description: string;
   customerId: string;
   subscriptionId: string;
+  askedAt: string;
 }
 
+/** Those of a subscription that has ended are none to add: see free-stuck-items.ts. */
 const askedItems = ({ db }: GymStripe, account: ConnectedAccount): Promise<AskedItem[]> =>
   db.rows<AskedItem>(
     `select i.id, i.purchase_id as "purchaseId", i.amount_cents as "amountCents", i.currency,
             case when p.quantity > 1 then p.quantity || ' × ' else '' end || p.description as description,
-            c.customer_id as "customerId", c.consumables_subscription_id as "subscriptionId"
+            c.customer_id as "customerId", c.consumables_subscription_id as "subscriptionId", i.asked_at as "askedAt"
        from stripe_invoice_item i join purchase p on p.gym_id = i.gym_id and p.id = i.purchase_id
        join stripe_customer c on c.gym_id = i.gym_id and c.member_id = i.member_id and c.stripe_account_id = i.stripe_account_id
-      where i.status = 'ASKED' and i.stripe_account_id = $1 and c.consumables_subscription_id is not null
+      where i.status = 'ASKED' and i.stripe_account_id = $1 and c.consumables_subscription_id is not null and c.consumables_status <> 'ENDED'
       order by i.asked_at, i.id limit ${BATCH}`,
     [account.id],
   );
 
-async function addItem(
-  { gymId, db, clock }: GymStripe,
-  { stripe }: ConnectedAccount,
-  item: AskedItem,
-): Promise<boolean> {
-  const { id, purchaseId, ...asked } = item;
+async function addItem(side: GymStripe, account: ConnectedAccount, item: AskedItem): Promise<boolean> {
+  const { gymId, db, clock } = side;
+  const { id, purchaseId, askedAt, ...asked } = item;
   const metadata = { spotter_gym: gymId, spotter_item: id, spotter_purchase: purchaseId };
   try {
-    const made = await stripe.invoiceItems.add(id, { ...asked, metadata });
+    const earlier = isKeyForgotten(askedAt, clock.now()) ? await findItem(account.stripe, item) : null;
+    const made = earlier ?? (await account.stripe.invoiceItems.add(id, { ...asked, metadata }));
     await db.write((em) =>
       em.execute(`update stripe_invoice_item set status = 'WAITING', item_id = ? where id = ? and status = 'ASKED'`, [
         made.id,
         id,
       ]),
     );
+    // Added long ago, it may have been collected meanwhile.
+    const invoiceId = idOf(made.invoice);
+    if (invoiceId) await db.write(await gatherInvoice(side, account, invoiceId));
     return true;
   } catch (error) {
     if (!(error instanceof StripeFailure)) throw error;
@@ -92,7 +99,7 @@ async function addItem(
     return false;
   }
 
-  /** It never reached an invoice: the line is open again, and says why it is not on one. */
+  /** It never reached an invoice: the line is to be paid by QR code, and says why it is not on one. */
   function refuse(reason: string) {
     return db.write(async (em) => {
       await em.execute(
@@ -100,6 +107,7 @@ async function addItem(
         [reason.slice(0, 100), clock.now(), id],
       );
       await failLines(em, [purchaseId], { reason: reason.slice(0, 100) });
+      await payByQr(em, [purchaseId]);
     });
   }
 }

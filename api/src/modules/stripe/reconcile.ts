@@ -1,6 +1,7 @@
 // Compares our books with Stripe's own lists: what a lost message left behind is brought up to date the same way as by the
 // message, and what does not agree all the same is written down for Admins.
-import { StripeFailure } from '../../adapters/stripe/stripe-failure.ts';
+import type Stripe from 'stripe';
+import { nullWhenMissing } from '../../adapters/stripe/stripe-failure.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { assertMayInGym } from '../account/viewer.policy.ts';
@@ -11,9 +12,11 @@ import { noteDifference } from './differences.ts';
 import { getStripeSettings } from './get-stripe-settings.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
+import { releaseItems } from './release-items.ts';
 import { idOf } from './stripe-id.ts';
 import type { StripeSettingsPayload } from './stripe-settings.type.ts';
 import { gatherCheckout } from './sync-checkout.ts';
+import { consumablesStatus, gatherSubscription } from './sync-customer.ts';
 import { gatherInvoice } from './sync-invoice.ts';
 import { gatherPayment } from './sync-payment.ts';
 
@@ -38,7 +41,9 @@ export async function reconcile(side: GymStripe, account: ConnectedAccount): Pro
   const from = new Date(side.clock.now().getTime() - RECONCILED_DAYS * DAY_MS);
   const figures = { compared: 0, repaired: 0 };
   await compareCheckouts(side, account, from, figures);
+  await compareSubscriptions(side, account, figures);
   await compareInvoices(side, account, from, figures);
+  await compareItems(side, account, figures);
   await compareRefunds(side, account, from, figures);
   await compareDisputes(side, account, from, figures);
   const paid = await comparePayments(side, account, from, figures);
@@ -71,18 +76,72 @@ async function compareCheckouts(side: GymStripe, account: ConnectedAccount, from
   }
 }
 
+/** Invoices with items of ours that ended otherwise, or are not known to have; and those that are older than the list. */
 async function compareInvoices(side: GymStripe, account: ConnectedAccount, from: Date, figures: ReconcileFigures) {
   const ours = await statuses(
     side,
-    `select invoice_id as key, min(status) as status from stripe_invoice_item where stripe_account_id = $1 and ended_at is not null group by 1`,
-    [account.id],
+    `select invoice_id as key, case when bool_or(ended_at is null) then 'WAITING' when bool_or(status = 'PAID') then 'PAID' else 'RELEASED' end as status
+       from stripe_invoice_item where stripe_account_id = $1 and invoice_id is not null and (ended_at is null or ended_at >= $2) group by 1`,
+    [account.id, from],
   );
   for await (const invoice of account.stripe.invoices.list({ created: { from } })) {
-    figures.compared += 1;
     const status = ours.get(invoice.id);
-    if (invoice.status === 'draft' || (status === 'PAID' && invoice.status === 'paid')) continue;
-    await repair(side, figures, await gatherInvoice(side, account, invoice.id));
+    ours.delete(invoice.id);
+    if (!status && !mayHoldOurs(invoice)) continue;
+    figures.compared += 1;
+    const agrees =
+      invoice.status === 'draft' ||
+      (status === 'PAID' && invoice.status === 'paid') ||
+      (status === 'RELEASED' && (invoice.status === 'void' || invoice.status === 'uncollectible'));
+    if (!agrees) await repair(side, figures, await gatherInvoice(side, account, invoice.id));
   }
+  for (const [invoiceId, status] of ours) {
+    if (status !== 'WAITING') continue;
+    figures.compared += 1;
+    await repair(side, figures, await gatherInvoice(side, account, invoiceId));
+  }
+}
+
+/** A list shows the first lines of each. */
+const mayHoldOurs = ({ lines }: Stripe.Invoice): boolean =>
+  lines.has_more || lines.data.some((line) => line.metadata['spotter_item']);
+
+/** Items that wait here and not there: taken away by hand, or on an invoice that nobody told us of. */
+async function compareItems(side: GymStripe, account: ConnectedAccount, figures: ReconcileFigures) {
+  const ours = await statuses(
+    side,
+    `select item_id as key, id as status from stripe_invoice_item
+      where stripe_account_id = $1 and status = 'WAITING' and invoice_id is null and item_id is not null`,
+    [account.id],
+  );
+  if (ours.size === 0) return;
+  figures.compared += ours.size;
+  for await (const item of account.stripe.invoiceItems.listPending(null)) ours.delete(item.id);
+  for (const [itemId, id] of ours) {
+    const item = await account.stripe.invoiceItems.get(itemId).catch(nullWhenMissing);
+    const invoiceId = idOf(item?.invoice);
+    if (invoiceId) await repair(side, figures, await gatherInvoice(side, account, invoiceId));
+    else if (!item)
+      await repair(side, figures, async (em) => {
+        await releaseItems(em, [id], side.clock.now());
+        return true;
+      });
+  }
+}
+
+/** Subscriptions that ended, or came to be unpaid, without a word. */
+async function compareSubscriptions(side: GymStripe, account: ConnectedAccount, figures: ReconcileFigures) {
+  const ours = await statuses(
+    side,
+    `select consumables_subscription_id as key, consumables_status as status from stripe_customer
+      where stripe_account_id = $1 and is_current and consumables_subscription_id is not null and consumables_status <> 'ENDED'`,
+    [account.id],
+  );
+  if (ours.size === 0) return;
+  figures.compared += ours.size;
+  for await (const subscription of account.stripe.subscriptions.listRunning())
+    if (ours.get(subscription.id) === consumablesStatus(subscription.status)) ours.delete(subscription.id);
+  for (const id of ours.keys()) await repair(side, figures, await gatherSubscription(side, account, id));
 }
 
 async function compareRefunds(side: GymStripe, account: ConnectedAccount, from: Date, figures: ReconcileFigures) {
@@ -150,10 +209,7 @@ async function compareOurs(side: GymStripe, account: ConnectedAccount, from: Dat
   );
   for (const { intent, memberId, amountCents, currency } of ours) {
     if (paid.has(intent)) continue;
-    const found = await account.stripe.payments.get(intent).catch((error: unknown) => {
-      if (error instanceof StripeFailure && error.kind === 'MISSING') return null;
-      throw error;
-    });
+    const found = await account.stripe.payments.get(intent).catch(nullWhenMissing);
     if (found?.status === 'succeeded') continue;
     const kind = found ? 'NOT_PAID_AT_STRIPE' : 'MISSING_AT_STRIPE';
     await side.db.write((em) =>

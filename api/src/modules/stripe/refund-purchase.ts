@@ -11,6 +11,7 @@ import { Permission } from '../account/viewer.type.ts';
 import { getChangedMember } from '../member/get-member.ts';
 import { refundableCents } from '../purchase/purchase-json.ts';
 import { refused } from './consumables.ts';
+import { findRefund, isKeyForgotten } from './find-again.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
 import { PurchaseRefunded, RefundStatus, StripeRefusal } from './stripe-settings.type.ts';
@@ -105,16 +106,16 @@ async function lastDone(em: EntityManager, purchaseId: string): Promise<string |
   return done?.id ?? null;
 }
 
-/** Stays ASKED when Stripe cannot be reached; the job asks again with the same key. */
+/** Stays ASKED when Stripe cannot be reached; the job asks again with the same key, unless the answer can be found. */
 export async function callRefund(side: GymStripe, account: ConnectedAccount, id: string): Promise<void> {
-  const [row] = await side.db.rows<{ intent: string; purchaseId: string; amountCents: number; status: string }>(
-    `select payment_intent_id as intent, purchase_id as "purchaseId", amount_cents as "amountCents", status from stripe_refund
+  const [row] = await side.db.rows<AskedRefund>(
+    `select payment_intent_id as intent, purchase_id as "purchaseId", amount_cents as "amountCents", status, asked_at as "askedAt" from stripe_refund
       where id = $1 and ended_at is null and stripe_account_id = $2`,
     [id, account.id],
   );
   if (!row) return;
   try {
-    if (row.status === 'ASKED')
+    if (row.status === 'ASKED' && !(await isMade(side, account, id, row)))
       await account.stripe.refunds.create(id, {
         paymentIntentId: row.intent,
         amountCents: row.amountCents,
@@ -132,3 +133,18 @@ export async function callRefund(side: GymStripe, account: ConnectedAccount, id:
     );
   }
 }
+
+interface AskedRefund {
+  intent: string;
+  purchaseId: string;
+  amountCents: number;
+  status: string;
+  askedAt: string;
+}
+
+const isMade = async (
+  { clock }: GymStripe,
+  { stripe }: ConnectedAccount,
+  id: string,
+  { intent, askedAt }: AskedRefund,
+): Promise<boolean> => isKeyForgotten(askedAt, clock.now()) && (await findRefund(stripe, intent, id)) !== null;

@@ -277,6 +277,22 @@ describe('money that goes back', () => {
     expect(count).toBe(1);
   });
 
+  test('a refund asked for a day ago is found again, not given twice', async () => {
+    const { lineIds, intent } = await paidLine();
+    await scene.emulator.control('hold');
+    await scene.emulator.control('fail_next', { how: 'close-after', path: '/v1/refunds', times: 4 });
+    await refund(lineIds[0] ?? '');
+    await scene.emulator.control('stop_failing');
+    await scene.advance(25 * 3600);
+    await doWhatIsDue(scene.side, scene.account);
+    await scene.emulator.control('release');
+    await scene.settled();
+    const refunds: number[] = [];
+    for await (const it of scene.account.stripe.refunds.listOf(intent)) refunds.push(it.amount);
+    expect(refunds).toEqual([350]);
+    expect((await scene.line(lineIds[0] ?? '')).status).toBe('REFUNDED');
+  });
+
   test('a part given back in Stripe’s dashboard is booked when there is one line, and listed when there are more', async () => {
     const one = await paidLine();
     await scene.account.stripe.refunds.create(newId(), { paymentIntentId: one.intent, amountCents: 100 });
@@ -364,14 +380,14 @@ describe('the monthly invoice', () => {
       consumables_status: string;
     }>('select * from stripe_customer where member_id = $1', [memberId]);
   /** Leaves a payment method on a page of Stripe. */
-  async function setUp(card = '4242424242424242'): Promise<void> {
+  async function setUp(card = '4242424242424242', method = 'card'): Promise<void> {
     const { checkout } = await mutate<{ checkout: { id: string } }>(
       'startPaymentSetup',
       { id: newId(), memberId },
       '{ ... on CheckoutStarted { checkout { id } } }',
     );
     const { session_id: session } = await checkoutRow(checkout.id);
-    await scene.emulator.control('pay_checkout', { account: scene.accountId, session, card });
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session, card, method });
     await scene.settled();
     expect((await checkoutRow(checkout.id)).status).toBe('SAVED');
   }
@@ -397,6 +413,8 @@ describe('the monthly invoice', () => {
     await monthsLater();
     await scene.advance(7200);
     expect(await scene.line(lineId)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
+    expect(await consumables('stopConsumablesSubscription')).toEqual({ reason: 'LINES_WAITING' });
+    await scene.api.owner.query(`update purchase set status = 'CANCELLED' where id = $1`, [young]);
     expect(await consumables('stopConsumablesSubscription')).toEqual({ member: { id: memberId } });
     expect((await customerRow()).consumables_status).toBe('ENDED');
   });
@@ -436,6 +454,228 @@ describe('the monthly invoice', () => {
     await scene.advance(8 * 86_400);
     expect(await scene.line(lineId)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
   });
+
+  const invoiceOf = async () => {
+    const { customer_id: customer } = await customerRow();
+    for await (const invoice of scene.account.stripe.invoices.list({ customerId: customer })) return invoice;
+    throw new Error('There is no invoice.');
+  };
+  const methodOf = async (id: string) =>
+    (await rowOf<{ payment_method: string }>('select payment_method from purchase where id = $1', [id])).payment_method;
+  const itemsAtStripe = async () => {
+    const items: { id: string; invoice: unknown }[] = [];
+    const { customer_id: customer } = await customerRow();
+    for await (const { id, invoice } of scene.account.stripe.invoiceItems.listOf(customer)) items.push({ id, invoice });
+    return items;
+  };
+  const subscriptionId = async () =>
+    (
+      await rowOf<{ id: string }>(
+        'select consumables_subscription_id as id from stripe_customer where member_id = $1',
+        [memberId],
+      )
+    ).id;
+
+  test.each([false, true])(
+    'an item asked for a day ago is found again, not added twice; collected: %s',
+    async (isPaid) => {
+      await setUp();
+      await consumables();
+      await scene.emulator.control('fail_next', { how: 'close-after', path: '/v1/invoiceitems', times: 4 });
+      const lineId = await onInvoice();
+      await scene.emulator.control('stop_failing');
+      expect(await itemsAtStripe()).toHaveLength(1);
+      if (isPaid) await scene.emulator.control('hold');
+      await scene.advance(isPaid ? 32 * 86_400 : 25 * 3600);
+      await addInvoiceItems(scene.side, scene.account);
+      expect(await itemsAtStripe()).toHaveLength(1);
+      expect((await scene.line(lineId)).status).toBe(isPaid ? 'PAID' : 'PENDING');
+      await scene.emulator.control('release');
+      await scene.settled();
+    },
+  );
+
+  test('a consumables subscription asked for a day ago is found again', async () => {
+    await setUp();
+    await scene.emulator.control('fail_next', { how: 'close-after', path: '/v1/subscriptions', times: 4 });
+    await consumables();
+    await scene.emulator.control('stop_failing');
+    expect((await customerRow()).consumables_status).toBe('STARTING');
+    await scene.emulator.control('hold');
+    await scene.advance(25 * 3600);
+    await doWhatIsDue(scene.side, scene.account);
+    expect((await customerRow()).consumables_status).toBe('ACTIVE');
+    const { customer_id: customer } = await customerRow();
+    let count = 0;
+    for await (const _ of scene.account.stripe.subscriptions.listOf(customer)) count += 1;
+    expect(count).toBe(1);
+    await scene.emulator.control('release');
+    await scene.settled();
+  });
+
+  test('stopping waits for what was sold a moment ago', async () => {
+    await setUp();
+    await consumables();
+    await scene.addLine(memberId, { payment_method: 'STRIPE_INVOICE' });
+    expect(await consumables('stopConsumablesSubscription')).toEqual({ reason: 'LINES_WAITING' });
+  });
+
+  test.each([true, false])(
+    'a subscription that ends at Stripe gives its lines back, to be paid by QR code; told: %s',
+    async (isTold) => {
+      await setUp();
+      await consumables();
+      const [waitsId, youngId] = [
+        await onInvoice(),
+        await scene.addLine(memberId, { payment_method: 'STRIPE_INVOICE' }),
+      ];
+      await scene.emulator.control('hold');
+      await scene.account.stripe.subscriptions.cancel(newId(), await subscriptionId());
+      if (!isTold) for (const { id } of await waiting()) await scene.emulator.control('drop', { delivery: id });
+      await scene.emulator.control('release');
+      await scene.settled();
+      if (!isTold) await reconcile(scene.side, scene.account);
+      expect((await customerRow()).consumables_status).toBe('ENDED');
+      expect(await consumables()).toEqual({ reason: 'LINES_WAITING' });
+      const { rows } = await scene.api.owner.query('select gyms_with_stripe_work(now()) as id');
+      expect(rows).toContainEqual({ id: scene.gymId });
+      await scene.advance(130);
+      await doWhatIsDue(scene.side, scene.account);
+      for (const id of [waitsId, youngId]) {
+        expect((await scene.line(id)).status).toBe('OPEN');
+        expect(await methodOf(id)).toBe('STRIPE_CHECKOUT');
+      }
+      expect(await itemsAtStripe()).toEqual([]);
+      const { checkout } = await startCheckout([waitsId, youngId]);
+      const { session_id: session } = await checkoutRow(checkout.id);
+      await scene.emulator.control('pay_checkout', { account: scene.accountId, session });
+      await scene.settled();
+      expect((await scene.line(waitsId)).ledger).toEqual(['PAYMENT 350']);
+      // Begun again, it collects nothing of that.
+      expect(await consumables()).toEqual({ member: { id: memberId } });
+      await doWhatIsDue(scene.side, scene.account);
+      expect(await itemsAtStripe()).toEqual([]);
+    },
+  );
+
+  test('an item whose answer was lost before its subscription ended is taken back too', async () => {
+    await setUp();
+    await consumables();
+    await scene.emulator.control('fail_next', { how: 'close-after', path: '/v1/invoiceitems', times: 4 });
+    const lineId = await onInvoice();
+    await scene.emulator.control('stop_failing');
+    await scene.account.stripe.subscriptions.cancel(newId(), await subscriptionId());
+    await scene.settled();
+    await doWhatIsDue(scene.side, scene.account);
+    expect(await itemsAtStripe()).toEqual([]);
+    expect(await scene.line(lineId)).toMatchObject({ status: 'OPEN', ledger: [] });
+  });
+
+  test('an invoice that Stripe has given up is voided, and its lines are paid by QR code', async () => {
+    await setUp('4000000000000341');
+    await consumables();
+    const lineId = await onInvoice();
+    await monthsLater();
+    await scene.advance(3 * 86_400);
+    await doWhatIsDue(scene.side, scene.account);
+    expect((await invoiceOf()).status).toBe('open');
+    await scene.advance(16 * 86_400);
+    await doWhatIsDue(scene.side, scene.account);
+    await scene.settled();
+    expect((await invoiceOf()).status).toBe('void');
+    expect((await scene.line(lineId)).status).toBe('FAILED');
+    expect(await methodOf(lineId)).toBe('STRIPE_CHECKOUT');
+    expect((await startCheckout([lineId])).checkout.status).toBe('WAITING');
+  });
+
+  test('a debit that the bank has not decided yet is no payment that failed', async () => {
+    await setUp('4242424242424242', 'sepa_debit');
+    await consumables();
+    const lineId = await onInvoice();
+    await scene.advance(31 * 86_400 + 2 * 3600);
+    await reconcile(scene.side, scene.account);
+    expect((await invoiceOf()).attempted).toBe(true);
+    expect((await scene.line(lineId)).status).toBe('PENDING');
+    await doWhatIsDue(scene.side, scene.account);
+    await scene.advance(3 * 86_400);
+    expect(await scene.line(lineId)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
+  });
+
+  test('what was refused by Stripe, or disputed, is not put on an invoice again but paid by QR code', async () => {
+    await setUp();
+    await consumables();
+    await scene.emulator.control('fail_next', { how: 'status', status: 400, path: '/v1/invoiceitems', times: 1 });
+    const refusedId = await onInvoice();
+    expect((await scene.line(refusedId)).status).toBe('FAILED');
+    expect(await methodOf(refusedId)).toBe('STRIPE_CHECKOUT');
+    const disputedId = await onInvoice();
+    await monthsLater();
+    await scene.advance(7200);
+    expect((await scene.line(disputedId)).status).toBe('PAID');
+    const { intent } = await rowOf<{ intent: string }>(
+      'select payment_intent_id as intent from stripe_invoice_item where purchase_id = $1',
+      [disputedId],
+    );
+    await scene.emulator.control('dispute', { account: scene.accountId, payment_intent: intent });
+    await scene.settled();
+    expect((await scene.line(disputedId)).status).toBe('RETURNED');
+    expect(await methodOf(disputedId)).toBe('STRIPE_CHECKOUT');
+  });
+
+  test('what is too little to collect is listed until a later invoice has taken it', async () => {
+    await setUp();
+    await consumables();
+    const small = await scene.addLine(memberId, {
+      payment_method: 'STRIPE_INVOICE',
+      total_cents: 30,
+      unit_price_cents: 30,
+      vat_cents: 2,
+    });
+    await scene.advance(130);
+    await addInvoiceItems(scene.side, scene.account);
+    await monthsLater();
+    await scene.advance(7200);
+    expect((await scene.line(small)).status).toBe('PAID');
+    const open = () =>
+      rowOf<{ all: string | null }>(
+        `select string_agg(concat_ws(' ', kind, ours_cents, theirs_cents), ', ') as all from stripe_difference where member_id = $1 and resolved_at is null`,
+        [memberId],
+      );
+    expect((await open()).all).toBe('CARRIED_OVER 30 0');
+    await onInvoice();
+    await monthsLater();
+    await scene.advance(7200);
+    expect((await invoiceOf()).amount_paid).toBe(380);
+    expect((await open()).all).toBeNull();
+    await reconcile(scene.side, scene.account);
+    expect((await open()).all).toBeNull();
+  });
+
+  test('an item that was changed at Stripe is a difference, and is not booked as paid', async () => {
+    await setUp();
+    await consumables();
+    const [agreesId, differsId, goneId] = [await onInvoice(), await onInvoice(), await onInvoice()];
+    await scene.api.owner.query('update stripe_invoice_item set amount_cents = 300 where purchase_id = $1', [
+      differsId,
+    ]);
+    const { item_id: gone } = await rowOf<{ item_id: string }>(
+      'select item_id from stripe_invoice_item where purchase_id = $1',
+      [goneId],
+    );
+    await scene.advance(31 * 86_400);
+    await scene.account.stripe.invoiceItems.remove(newId(), gone);
+    await scene.advance(7200);
+    expect((await scene.line(agreesId)).status).toBe('PAID');
+    expect(await scene.line(differsId)).toMatchObject({
+      status: 'FAILED',
+      status_reason: 'amount_differs',
+      ledger: [],
+    });
+    expect(await differences()).toEqual(['AMOUNT_DIFFERS']);
+    expect((await scene.line(goneId)).status).toBe('PENDING');
+    await reconcile(scene.side, scene.account);
+    expect((await scene.line(goneId)).status).toBe('OPEN');
+  });
 });
 
 describe('comparing with Stripe', () => {
@@ -473,6 +713,30 @@ describe('comparing with Stripe', () => {
     await scene.emulator.control('release');
     expect(await reconcile(scene.side, scene.account)).toMatchObject({ repaired: 1 });
     expect((await scene.line(lineIds[0] ?? '')).status).toBe('RETURNED');
+  });
+
+  test('asks for no invoice that agrees already', async () => {
+    await reconcile(scene.side, scene.account);
+    const asked: string[] = [];
+    const { invoices } = scene.account.stripe;
+    const watched = {
+      ...scene.account,
+      stripe: {
+        ...scene.account.stripe,
+        invoices: {
+          ...invoices,
+          get: (id: string) => {
+            asked.push(id);
+            return invoices.get(id);
+          },
+        },
+      },
+    };
+    await reconcile(scene.side, watched);
+    const live = await rowOf<{ n: number }>(
+      'select count(distinct invoice_id)::int as n from stripe_invoice_item where ended_at is null and invoice_id is not null',
+    );
+    expect(asked).toHaveLength(live.n);
   });
 
   test('lists what is paid here and not there', async () => {

@@ -6,6 +6,7 @@ import { GymDatabase } from '../../database/gym-database.ts';
 import type { Clock } from '../../graphql/clock.ts';
 import type { Job } from '../../jobs/job.ts';
 import { openConsumables } from './consumables.ts';
+import { freeStuckItems } from './free-stuck-items.ts';
 import { connectedAccount } from './gym-stripe.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
 import { addInvoiceItems } from './invoice-items.ts';
@@ -78,9 +79,10 @@ export async function doWhatIsDue(side: GymStripe, account: ConnectedAccount): P
   ))
     await openConsumables(side, account, memberId);
   const items = await addInvoiceItems(side, account);
+  const freed = await freeStuckItems(side, account);
   for (const refundId of await idsOf(side, `select id from stripe_refund where ended_at is null`))
     await callRefund(side, account, refundId);
-  return { ...inbox, checkouts, ...items };
+  return { ...inbox, checkouts, ...items, freed };
 }
 
 async function idsOf({ db }: GymStripe, text: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 // A card holder told the bank that a payment was not theirs: the bank takes it back until that is decided.
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type Stripe from 'stripe';
+import { payByQr } from '../purchase/pay-by-qr.ts';
 import { returnLines } from '../purchase/return-lines.ts';
 import { settleLines } from '../purchase/settle-lines.ts';
 import { noteDifference, notePaidTwice } from './differences.ts';
@@ -34,16 +35,15 @@ export async function applyDispute(em: EntityManager, side: GymStripe, told: Tol
     const cents = { oursCents: intent.amount_received, theirsCents: dispute.amount };
     return noteDifference(em, on, { kind: 'AMOUNT_DIFFERS', objectId: reference, memberId, ...cents, currency });
   }
-  const { left } = await returnLines(
-    em,
-    lines.map((line) => line.purchaseId),
-    {
-      method: 'STRIPE',
-      reason: `dispute_${dispute.reason}`.slice(0, 100),
-      reference,
-      at: new Date(dispute.created * 1000),
-    },
-  );
+  const ids = lines.map((line) => line.purchaseId);
+  const { left } = await returnLines(em, ids, {
+    method: 'STRIPE',
+    reason: `dispute_${dispute.reason}`.slice(0, 100),
+    reference,
+    at: new Date(dispute.created * 1000),
+  });
+  // Who disputed an invoice is not charged by another one.
+  await payByQr(em, ids);
   const theirsCents = dispute.amount;
   for (const { purchaseId, reason } of left) {
     // The bank takes what was given back already, or was never booked.
