@@ -91,6 +91,7 @@ test('every text in the database is marked, but for those that a constraint bind
     'mandate.iban_country',
     'mandate.signed_how',
     'member.country',
+    'member_message.kind',
     'notification.kind',
     'notification.outcome',
     'notification.closed_reason',

@@ -148,10 +148,12 @@ async function verdictWithout(guarded: Guarded, isWayOpen = false): Promise<Verd
 // Only who has just signed in comes by the first, and they are in its audience. The second is null on a mandate that can
 // be collected with, as that of the member who asks is.
 const EXEMPT = ['SignInPayload.viewer', 'Mandate.blockedReason'];
-// A token has no session to end, and says so before anything else is asked. A line of money is asked once more whose it is.
+// A token has no session to end, and says so before anything else is asked. A line of money is asked once more whose it is,
+// and a message whether its member reads it.
 const HELD_THRICE = [
   'Mutation.signOut',
   'Mutation.signOutEverywhere',
+  'Mutation.markMessageRead',
   'Mutation.undoPurchase',
   'Mutation.correctPurchase',
 ];

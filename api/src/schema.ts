@@ -21,6 +21,7 @@ import { MemberCheckupsResolver } from './modules/checkup/member-checkups.resolv
 import { memberChanged } from './modules/member/member-changed.ts';
 import { MemberResolver } from './modules/member/member.resolver.ts';
 import { MemberSearchResolver } from './modules/member-search/member-search.resolver.ts';
+import { MemberMessagesResolver } from './modules/member-message/member-messages.resolver.ts';
 import { MemberNotesResolver } from './modules/note/member-notes.resolver.ts';
 import { NoteResolver } from './modules/note/note.resolver.ts';
 import { EmployeeNotificationsResolver } from './modules/notification/employee-notifications.resolver.ts';
@@ -62,6 +63,7 @@ const resolvers: NonEmptyArray<Function> = [
   MemberBenchmarksResolver,
   MemberCheckupsResolver,
   MemberEmployeeResolver,
+  MemberMessagesResolver,
   MemberNotesResolver,
   MemberNotificationsResolver,
   MemberPaymentDetailsResolver,

@@ -37,6 +37,7 @@ const unseen = [
   // Too short for its name behind a script.
   'mandate.reference',
   'member.phone_digits',
+  'member_message.occurrence',
   'notification.occurrence',
   'payment.reference',
   'payment_batch.creditor_bic',
@@ -82,6 +83,7 @@ const closed = [
   'gym.payment_collection',
   'mandate.iban_country',
   'mandate.signed_how',
+  'member_message.kind',
   'notification.kind',
   'payment.kind',
   'payment.method',
@@ -388,6 +390,7 @@ describe.skipIf(!databaseUrl)('in a gym of scripts', () => {
     for (const each of [visitor, staff]) {
       await each.page.goto('/app');
       await each.page.getByText('gym.name').first().waitFor();
+      if (each === visitor) await each.page.locator('summary').first().click();
       expect(await expectInert(each)).toContain(
         `${scripts[0]}${each === visitor ? 'member' : 'employee'}.first_name`.toLowerCase(),
       );

@@ -1,5 +1,6 @@
 // Who you are and where you train. Booking, subscription and results get their place here later.
 import { useApolloClient } from '@apollo/client/react';
+import { MessageCard } from '../features/member-message/MessageCard';
 import { useFormat } from '../format/useFormat';
 import { useErrorText } from '../graphql/useErrorText';
 import { useText } from '../i18n/text';
@@ -42,6 +43,7 @@ export default function Home({ viewer }: { viewer: MemberHome_ViewerFragment }) 
             </dl>
           </Card>
         )}
+        {member && <MessageCard messages={member.messages?.nodes} />}
         <Card title={text.followsTitle}>
           <p>{text.follows}</p>
         </Card>

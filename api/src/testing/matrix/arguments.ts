@@ -76,6 +76,7 @@ const subjects: Record<string, keyof GymLife & `${string}Id`> = {
 };
 /** Where the plain subject would never be let through, so that the verb's success is tried too. */
 const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
+  'markMessageRead.input.id': 'memberMessageId',
   'saveAttachment.input.id': 'uploadedAttachmentId',
   'restoreAttachment.input.id': 'deletedAttachmentId',
   'planCheckup.input.memberId': 'spareMemberId',

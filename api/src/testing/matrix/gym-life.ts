@@ -24,6 +24,7 @@ export interface GymLife extends BatchLife {
   revokedMandateId: string;
   notificationId: string;
   noteId: string;
+  memberMessageId: string;
   checkupId: string;
   attachmentId: string;
   uploadedAttachmentId: string;
@@ -53,6 +54,7 @@ export interface GymLife extends BatchLife {
   loginSessions: { employeeId: string; adminId: string; memberId: string };
   accounts: { employeeId: string; adminId: string; memberId: string };
   otherMembers: {
+    memberMessageId: string;
     mandateId: string;
     notificationId: string;
     noteId: string;
@@ -467,8 +469,18 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     const attachmentId = await file({});
     const uploadedAttachmentId = await file({ state: 'UPLOADED' });
     const deletedAttachmentId = await file({ deleted_at: at(-1), deleted_by: adminId });
+    const memberMessageId = await add('member_message', {
+      ...row,
+      kind: 'SESSION_CANCELLED',
+      occurrence: 'Yoga',
+      subject: 'Yoga is off',
+      body: 'Sorry',
+      created_at: at(-1),
+      read_at: at(-0.5),
+    });
     await add('benchmark_result', { ...row, benchmark_id: benchmarkId, value: 95, score: '95 kg', logged_on: today });
     return {
+      memberMessageId,
       mandateId,
       notificationId,
       noteId,
