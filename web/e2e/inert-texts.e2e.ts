@@ -33,6 +33,7 @@ const unseen = [
   'collection.remittance',
   'collection.return_reason',
   'employee.email',
+  'health_tag_view.request_id',
   'mandate.blocked_reason',
   // Too short for its name behind a script.
   'mandate.reference',
@@ -84,7 +85,10 @@ const closed = [
   'mandate.iban_country',
   'mandate.signed_how',
   'member_message.kind',
+  'notification.closed_reason',
   'notification.kind',
+  'notification.outcome',
+  'notification_rule.rule',
   'payment.kind',
   'payment.method',
   'payment_batch.message_id',

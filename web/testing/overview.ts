@@ -14,16 +14,18 @@ export function idOf(fullName: Who): Promise<string> {
   return known;
 }
 
-/** Names that only look alike are somebody else: who comes first of those depends on the day. */
-async function find(fullName: string): Promise<string> {
+/** By the whole name, or by how only one begins: who comes first of several depends on the day. */
+async function find(name: string): Promise<string> {
   const source = 'query ($query: String!) { memberSearch(query: $query) { id fullName } }';
   const { memberSearch } = await askAs<{ memberSearch: { id: string; fullName: string }[] }>(
     'coach@lift.example',
     source,
-    { query: fullName },
+    { query: name },
   );
-  const member = memberSearch.find((one) => one.fullName === fullName);
-  if (!member) throw new Error(`The demo has nobody called ${fullName}.`);
+  const [member, ...others] = memberSearch.filter(
+    ({ fullName }) => fullName === name || fullName.startsWith(`${name} `),
+  );
+  if (!member || others.length > 0) throw new Error(`The demo has not one member called ${name}.`);
   return member.id;
 }
 

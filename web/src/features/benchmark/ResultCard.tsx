@@ -15,7 +15,7 @@ interface ResultCardProps {
   onRetry: () => void;
 }
 
-export function ResultCard({ member, all, onRetry }: ResultCardProps) {
+export default function ResultCard({ member, all, onRetry }: ResultCardProps) {
   const text = useText(benchmarkTexts);
   const results = member.benchmarkResults;
   return (

@@ -25,7 +25,7 @@ interface SubscriptionCardProps {
   onRetry: () => void;
 }
 
-export function SubscriptionCard({ member, change, onRetry }: SubscriptionCardProps) {
+export default function SubscriptionCard({ member, change, onRetry }: SubscriptionCardProps) {
   const text = useText(subscriptionTexts);
   const { subscriptions } = member;
   const client = useApolloClient();

@@ -1,7 +1,6 @@
 // The overview once it is read: the strip, the tiles, and what opens over them.
 import { lazy, Suspense, useState } from 'react';
 import type { Action } from '../../../actions/Action';
-import { ResultCard } from '../../../features/benchmark/ResultCard';
 import { CheckupRows } from '../../../features/checkup/CheckupRows';
 import { ContactCard } from '../../../features/member/ContactCard';
 import { readDraft } from '../../../features/note/draft';
@@ -11,7 +10,6 @@ import { NotificationCard } from '../../../features/notification/NotificationCar
 import { ProductSearch } from '../../../features/purchase/ProductSearch';
 import { PurchaseCard } from '../../../features/purchase/PurchaseCard';
 import { LinkedEmployee } from '../../../features/staff/LinkedEmployee';
-import { SubscriptionCard } from '../../../features/subscription/SubscriptionCard';
 import { MemberTags } from '../../../features/tag/MemberTags';
 import { VisitCard } from '../../../features/visit/VisitCard';
 import { useText } from '../../../i18n/text';
@@ -30,6 +28,8 @@ import { useOverviewActions } from './useOverviewActions';
 
 const AttachmentCard = lazy(() => import('../../../features/attachment/AttachmentCard'));
 const Overlays = lazy(() => import('./Overlays'));
+const ResultCard = lazy(() => import('../../../features/benchmark/ResultCard'));
+const SubscriptionCard = lazy(() => import('../../../features/subscription/SubscriptionCard'));
 const PaymentDetailsCard = lazy(() => import('../../../features/payment-details/PaymentDetailsCard'));
 
 const careBranches = ['employee', 'previousCheckup', 'nextCheckup'];
@@ -91,7 +91,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
               <CheckupRows member={member} plan={actions.checkup} />
             </Card>
           </Tile>
-          <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />
+          <Suspense fallback={<TileShape lines={4} />}>
+            <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />
+          </Suspense>
           <Suspense fallback={<TileShape lines={2} />}>
             <PaymentDetailsCard member={member} change={actions.mandate} onRetry={onRetry} />
           </Suspense>
@@ -99,7 +101,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
         <div className={styles.right}>
           <ProductSearch purchase={actions.purchase} />
           <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
-          <ResultCard member={member} all={actions.results} onRetry={onRetry} />
+          <Suspense fallback={<TileShape lines={4} />}>
+            <ResultCard member={member} all={actions.results} onRetry={onRetry} />
+          </Suspense>
           <Suspense fallback={<TileShape lines={3} />}>
             <AttachmentCard member={member} add={actions.attachment} onRetry={onRetry} />
           </Suspense>
