@@ -59,6 +59,11 @@ const steps = [
     needs: ['submits', 'webhooks', 'billing', 'schedules', 'sepa'].map((part) => `api/drills/${part}.mjs`),
     run: () => loudly('.', process.execPath, ['api/drills/money.mjs', '--quick']),
   },
+  {
+    name: 'drill-engagement',
+    needs: ['api/drills/rules.mjs'],
+    run: () => loudly('.', process.execPath, ['api/drills/engagement.mjs', '--quick']),
+  },
 ];
 
 const TESTING = ['tools', 'stripe', 'api', 'web', 'e2e'];

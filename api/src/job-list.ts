@@ -1,10 +1,12 @@
 // Every job, listed by hand.
 import type { FileStore } from './adapters/files/file-store.ts';
 import type { Database } from './database/database.ts';
+import type { NightlyJob } from './jobs/job-queue.ts';
 import type { Job } from './jobs/job.ts';
 import { sweepSignIns } from './modules/account/sweep-sign-ins.ts';
 import { removeAbandonedFiles } from './modules/attachment/remove-abandoned-files.ts';
 import { chargeSubscriptions } from './modules/charge/charge-subscriptions.ts';
+import { nightlyRules } from './modules/notification-rule/nightly-rules.ts';
 import { stripeJobs } from './modules/stripe/stripe-jobs.ts';
 import type { StripeServer } from './modules/stripe/stripe-jobs.ts';
 
@@ -15,3 +17,6 @@ export const jobsOf = (database: Database, files: FileStore, stripe: StripeServe
   chargeSubscriptions(database),
   ...(stripe ? stripeJobs(stripe) : []),
 ];
+
+/** What is done in each gym once a night. */
+export const nightlyJobsOf = (database: Database): NightlyJob[] => [nightlyRules(database)];

@@ -19,7 +19,8 @@ import { unlockSecrets } from './database/unlock-secrets.ts';
 import { entities } from './entities.ts';
 import { systemClock } from './graphql/clock.ts';
 import { createLive } from './graphql/live.ts';
-import { jobsOf } from './job-list.ts';
+import { jobsOf, nightlyJobsOf } from './job-list.ts';
+import { prepareJobQueue, startNights, type NightlyJob } from './jobs/job-queue.ts';
 import { startJobs } from './jobs/job-runner.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { registerFileRoutes } from './modules/attachment/file-routes.ts';
@@ -36,12 +37,14 @@ async function start(config: Config, log: Logger): Promise<Stop> {
   // The role first: the migrations grant it what it may do.
   const appUrl = config.databaseAppUrl ?? (await ensureAppRole(config.databaseUrl));
   await migrate(config.databaseUrl, say);
+  await prepareJobQueue(config.databaseUrl);
   const ownerUrl = config.databaseUrl;
   const secrets = await unlockSecrets({ ownerUrl, key: config.secretsKey, directory: config.dataDirectory });
   await sealIbans(ownerUrl, secrets);
   const files = await openFileStore(config.files);
-  if (config.isDemo)
-    await seedDemo({ ownerUrl, now: systemClock.now(), secrets, putFile: demoFileKeeper(files), log: say });
+  const isNew =
+    config.isDemo &&
+    (await seedDemo({ ownerUrl, now: systemClock.now(), secrets, putFile: demoFileKeeper(files), log: say }));
   const stops: Stop[] = [];
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) await step();
@@ -51,6 +54,8 @@ async function start(config: Config, log: Logger): Promise<Stop> {
     stops.push(() => database.close());
     // Without a listener, a restart of PostgreSQL would end this process too; the pool makes new connections by itself.
     database.pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
+    // The demo shows what its rules make from the first moment.
+    if (isNew) for (const job of nightlyJobsOf(database)) await runNow(job);
     const live = createLive(appUrl, { log });
     stops.push(() => live.close());
     const stripe = config.stripe && openStripe(config.stripe);
@@ -61,6 +66,8 @@ async function start(config: Config, log: Logger): Promise<Stop> {
       log,
     });
     stops.push(() => jobs.stop());
+    const nights = await startNights(nightlyJobsOf(database), { database, clock: systemClock, log });
+    stops.push(() => nights.stop());
     const app = await buildApp({
       config,
       log,
@@ -103,6 +110,11 @@ async function start(config: Config, log: Logger): Promise<Stop> {
     await stop();
     throw error;
   }
+}
+
+async function runNow({ dueIn, run }: NightlyJob): Promise<void> {
+  const now = systemClock.now();
+  for (const gymId of await dueIn(now)) await run(gymId, now);
 }
 
 /** Over what an interrupted first start may have left: the demo's keys are the same each time. */

@@ -26,6 +26,7 @@ import { MemberNotesResolver } from './modules/note/member-notes.resolver.ts';
 import { NoteResolver } from './modules/note/note.resolver.ts';
 import { EmployeeNotificationsResolver } from './modules/notification/employee-notifications.resolver.ts';
 import { MemberNotificationsResolver } from './modules/notification/member-notifications.resolver.ts';
+import { NotificationRuleResolver } from './modules/notification-rule/rule.resolver.ts';
 import { NotificationResolver } from './modules/notification/notification.resolver.ts';
 import { MandateResolver } from './modules/payment-details/mandate.resolver.ts';
 import { PaymentBatchResolver } from './modules/payment-batch/payment-batch.resolver.ts';
@@ -75,6 +76,7 @@ const resolvers: NonEmptyArray<Function> = [
   MemberVisitsResolver,
   NoteResolver,
   NotificationResolver,
+  NotificationRuleResolver,
   PaymentBatchResolver,
   PaymentSettingsResolver,
   RegistrationResolver,

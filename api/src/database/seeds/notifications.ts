@@ -118,7 +118,7 @@ function* automatic(plan: GymPlan, member: Member, failedPurchaseId: string | un
     (contract) => contract.startsOn <= today && (contract.endsOn === null || contract.endsOn >= today),
   );
   const birthday = member.birthDate === null ? null : nextBirthday(member.birthDate, today);
-  if (birthday !== null && birthday - today <= 3)
+  if (current && birthday !== null && birthday - today <= 3)
     yield {
       kind: 'BIRTHDAY',
       message: `Is jarig op ${dutchDate(birthday)}`,
@@ -152,16 +152,16 @@ function* automatic(plan: GymPlan, member: Member, failedPurchaseId: string | un
       kind: 'NO_EMPLOYEE',
       message: 'Heeft nog geen vaste begeleider',
       dueOn: member.joinedOn + 7,
-      occurrence: isoDate(member.joinedOn),
+      occurrence: isoDate(subscribedSince(member, today)),
       createdOn: member.joinedOn,
     };
   }
-  if (current?.cancelledMs && current.endsOn !== null) {
+  if (current?.cancelledMs && current.endsOn !== null && current === member.contracts.at(-1)) {
     yield {
       kind: 'SUBSCRIPTION_ENDING',
       message: `Abonnement eindigt op ${dutchDate(current.endsOn)}`,
       dueOn: current.endsOn - 14,
-      occurrence: current.id,
+      occurrence: isoDate(current.endsOn),
       createdOn: current.endsOn - 31,
     };
   }
@@ -172,7 +172,8 @@ function* automatic(plan: GymPlan, member: Member, failedPurchaseId: string | un
       kind: 'PAYMENT_FAILED',
       message: `Incasso van ${monthNames[dateParts(month).month - 1]} is gestorneerd`,
       dueOn: returnedOn,
-      occurrence: failedPurchaseId,
+      // As the ledger names the collection that came back: fill-gym.ts.
+      occurrence: `E2E-${failedPurchaseId.replaceAll('-', '').slice(0, 24).toUpperCase()}`,
       createdOn: returnedOn,
       isCompleted: false,
     };
@@ -188,6 +189,14 @@ function* automatic(plan: GymPlan, member: Member, failedPurchaseId: string | un
       createdOn: previous.day + 91,
     };
   }
+}
+
+/** Since when a subscription runs without a day in between. */
+function subscribedSince({ contracts }: Member, today: Day): Day {
+  let since = today;
+  for (const { startsOn, endsOn } of contracts.toReversed())
+    if (startsOn < since && (endsOn === null || endsOn >= since - 1)) since = startsOn;
+  return since;
 }
 
 /** The rule of the member overview with its usual settings: four complete weeks against the eight before. */
@@ -240,12 +249,15 @@ function* custom(plan: GymPlan, member: Member, employeeIds: readonly string[], 
   }
 }
 
-/** The first birthday on or after a day; 29 February is kept on 1 March in other years. */
+/** The first birthday on or after a day; 29 February is kept on the 28th in other years. */
 export function nextBirthday(birthDate: string, from: Day): Day {
   const born = dateParts(dayOf(birthDate));
   const { year } = dateParts(from);
-  const thisYear = dayFrom(year, born.month, born.dayOfMonth);
-  return thisYear >= from ? thisYear : dayFrom(year + 1, born.month, born.dayOfMonth);
+  const inYear = (one: number) => {
+    const day = dayFrom(one, born.month, born.dayOfMonth);
+    return dateParts(day).month === born.month ? day : day - 1;
+  };
+  return inYear(year) >= from ? inYear(year) : inYear(year + 1);
 }
 
 function dutchDate(day: Day): string {

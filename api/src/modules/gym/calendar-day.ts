@@ -30,3 +30,9 @@ export const laterOf = (a: string, b: string): string => (a > b ? a : b);
 function partsOf(day: string): [year: number, month: number, dayOfMonth: number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
 }
+
+/** The Monday of the ISO week that a day is in. 1 January 1970 was a Thursday. */
+export function mondayOf(day: string): string {
+  const days = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  return addDays(day, -((((days + 3) % 7) + 7) % 7));
+}

@@ -32,6 +32,7 @@ async function notifyOfReturns(em: EntityManager, returned: readonly CollectionR
     `insert into notification (gym_id, member_id, kind, message, due_on, occurrence, created_at)
      select g.id, r.member_id, 'PAYMENT_FAILED', r.message, (r.at at time zone g.time_zone)::date, r.occurrence, r.at
        from gym g, jsonb_to_recordset(?::jsonb) r (member_id uuid, occurrence text, message text, at timestamptz)
+      where not exists (select from notification_rule o where o.rule = 'PAYMENT_FAILED' and not o.is_on)
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );

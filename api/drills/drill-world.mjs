@@ -1,4 +1,4 @@
-// What the parts of the money drill stand on: one throw-away PostgreSQL with a migrated database for whoever asks, servers,
+// What the parts of a drill stand on: one throw-away PostgreSQL with a migrated database for whoever asks, servers,
 // and dice that a seed decides.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,13 +11,13 @@ import { ServerProcess, freePort } from './server.mjs';
 const pg = createRequire(join(root, 'api', 'package.json'))('pg');
 const TEMPLATE = 'drill_template';
 
-export async function openMoneyWorld() {
-  const world = new MoneyWorld(mkdtempSync(join(tmpdir(), 'spotter-drill-')), await startTemporaryPostgres());
+export async function openDrillWorld() {
+  const world = new DrillWorld(mkdtempSync(join(tmpdir(), 'spotter-drill-')), await startTemporaryPostgres());
   await world.prepare();
   return world;
 }
 
-class MoneyWorld {
+class DrillWorld {
   #directory;
   #postgres;
   #databases = 0;
