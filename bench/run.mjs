@@ -1,10 +1,11 @@
-// npm run bench: the member overview against its peers, search, the monthly billing run, and memory, in one run on one
-// PostgreSQL.
-//   --only overview,search,billing,sepa  some of them
+// npm run bench: the member overview against its peers, search, the monthly billing run, the rules of a night, and memory, in
+// one run on one PostgreSQL.
+//   --only overview,search,billing,sepa,rules  some of them
 //   --quick                            small data and short rounds: for seeing that it runs
 //   --gyms 20 --members 1000 --years 1 the data of the overview
 //   --search 100000,1000000            members of the searched gyms
 //   --billing 10000,100000             members of the gyms that are billed
+//   --rules 100000,1000000             members of the gyms whose rules run
 //   --seconds 8 --rounds 2             a round of load, and how many of each
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -15,6 +16,7 @@ import { buildStale } from '../tools/build.mjs';
 import { startEmbeddedPostgres } from '../tools/embedded-postgres.mjs';
 import { benchBilling } from './billing.mjs';
 import { benchOverview } from './overview.mjs';
+import { benchRules } from './rules.mjs';
 import { benchSearch } from './search.mjs';
 import { benchSepaExport } from './sepa-export.mjs';
 
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     search: { type: 'string' },
     billing: { type: 'string' },
     sepa: { type: 'string' },
+    rules: { type: 'string' },
     only: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
@@ -40,6 +43,7 @@ const usual = values.quick
       search: '5000',
       billing: '1000',
       sepa: '1000',
+      rules: '1000',
       seconds: '2',
       rounds: '1',
     }
@@ -50,6 +54,7 @@ const usual = values.quick
       search: '100000,1000000',
       billing: '10000,100000',
       sepa: '10000,100000',
+      rules: '100000,1000000',
       seconds: '8',
       rounds: '2',
     };
@@ -58,7 +63,7 @@ const options = {
   ...Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string')),
 };
 
-const benches = { overview: runOverview, search: runSearch, billing: runBilling, sepa: runSepaExport };
+const benches = { overview: runOverview, search: runSearch, billing: runBilling, sepa: runSepaExport, rules: runRules };
 const chosen = options.only?.split(',') ?? Object.keys(benches);
 const unknown = chosen.filter((name) => !benches[name]);
 if (unknown.length > 0) throw new Error(`There is no bench named ${unknown.join(', ')}.`);
@@ -108,6 +113,15 @@ async function runSepaExport() {
     runs.push(await benchSepaExport({ databaseUrl, members: Number(members) }));
   }
   return reportSepaExport(runs);
+}
+
+async function runRules() {
+  const runs = [];
+  for (const members of options.rules.split(',').filter(Boolean)) {
+    const databaseUrl = await migratedDatabase(`rules_${members}`);
+    runs.push(await benchRules({ databaseUrl, members: Number(members) }));
+  }
+  return reportRules(runs);
 }
 
 async function databaseWith(name, generatorOptions) {
@@ -243,6 +257,31 @@ function reportSepaExport(runs) {
       collectionsPerSecond: round(last.members / secondsOf(last)),
       peakMiB: round(last.peakMiB),
       growth: round(secondsOf(last) / secondsOf(first) / (last.members / first.members), 2),
+    },
+  };
+}
+
+function reportRules(runs) {
+  console.log('\nAll rules of notifications in one gym');
+  console.table(
+    runs.map((it) => ({
+      members: it.members,
+      visits: it.visits,
+      'made in the first night': it.first.made,
+      minutes: round(it.first.seconds / 60, 2),
+      'MiB at the peak': round(it.first.peakMiB),
+      'made in the next': it.next.made,
+      'minutes of the next': round(it.next.seconds / 60, 2),
+    })),
+  );
+  const [first, last] = [runs[0], runs.at(-1)];
+  return {
+    rules: last && {
+      members: last.members,
+      minutes: round(last.first.seconds / 60, 2),
+      nextMinutes: round(last.next.seconds / 60, 2),
+      peakMiB: round(Math.max(last.first.peakMiB, last.next.peakMiB)),
+      growth: round(last.first.seconds / first.first.seconds / (last.members / first.members), 2),
     },
   };
 }

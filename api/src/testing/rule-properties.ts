@@ -20,6 +20,10 @@ export interface Play {
   /** The first run; others follow by the days. */
   at: string;
   runsAfterDays: number[];
+  /** What happens at the same moment before a run, such as another that is killed. */
+  disturb?: (gymId: string, now: Date) => Promise<void>;
+  /** At the end faults are planted, and looked for. */
+  isPlanted?: boolean;
 }
 
 export interface Played {
@@ -31,7 +35,7 @@ export interface Played {
   /** Made by a second run at the same moment, or by two at once: there should be none. */
   secondRunCreated: number;
   deviations: string[];
-  gymId: string;
+  planted?: { planted: number; found: number };
 }
 
 type State = 'OPEN' | 'COMPLETED' | 'CLOSED';
@@ -62,7 +66,7 @@ class Game {
   constructor(database: Database, owner: pg.Pool, play: Play) {
     [this.#database, this.#owner, this.#play, this.#dice] = [database, owner, play, diceOf(play.seed)];
     const { members } = play;
-    this.#played = { members, runs: 0, made: 0, closed: 0, seconds: 0, secondRunCreated: 0, deviations: [], gymId: '' };
+    this.#played = { members, runs: 0, made: 0, closed: 0, seconds: 0, secondRunCreated: 0, deviations: [] };
   }
 
   async begin(): Promise<void> {
@@ -72,7 +76,6 @@ class Game {
       trend_recent_weeks: trend.recentWeeks,
       trend_earlier_weeks: trend.earlierWeeks,
     });
-    this.#played.gymId = gymId;
     const add = (table: string, row: object) => insert(owner, table, { gym_id: gymId, ...row });
     this.#world = {
       gymId,
@@ -110,10 +113,12 @@ class Game {
       const now = new Date(Date.parse(this.#play.at) + day * DAY_MS);
       await this.#live(now);
       if (index === 2) await this.#leave();
+      await this.#play.disturb?.(this.#world.gymId, now);
       await this.#run(now, index % 2 === 1);
       await this.#compare(now);
       await this.#complete(now);
     }
+    if (this.#play.isPlanted) this.#played.planted = await this.#plant();
     return this.#played;
   }
 
@@ -153,10 +158,9 @@ class Game {
 
   async #compare(now: Date): Promise<void> {
     for (const rule of rules) for (const { member } of this.#lives) this.#expect(rule, member, now);
-    const found = await this.found();
-    const expected = new Map([...this.#states].toSorted());
-    for (const key of new Set([...expected.keys(), ...found.keys()])) {
-      const [want, is] = [expected.get(key), found.get(key)];
+    const found = await this.#found();
+    for (const key of new Set([...this.#states.keys(), ...found.keys()])) {
+      const [want, is] = [this.#states.get(key), found.get(key)];
       if (want !== is)
         this.#played.deviations.push(`${now.toISOString()} ${key}: ${is ?? 'is not there'}, not ${want ?? 'there'}`);
     }
@@ -180,7 +184,7 @@ class Game {
   }
 
   /** What there is, by rule, member and occurrence. */
-  async found(): Promise<Map<string, State>> {
+  async #found(): Promise<Map<string, State>> {
     const { rows } = await this.#owner.query<{ key: string; state: State }>(
       `select n.kind || ' ' || n.member_id || ' ' || n.occurrence as key,
               case when n.completed_at is null then 'OPEN' when n.closed_reason is null then 'COMPLETED' else 'CLOSED' end as state
@@ -200,6 +204,28 @@ class Game {
       [this.#world.gymId, chosen, now, this.#world.employeeIds[0]],
     );
     for (const key of chosen) this.#states.set(key, 'COMPLETED');
+  }
+
+  /** One is gone, one is open again, one is closed, one is about something else: each must be seen. */
+  async #plant(): Promise<{ planted: number; found: number }> {
+    const faults: [State | null, string][] = [
+      [null, 'delete from notification n where'],
+      ['COMPLETED', 'update notification n set completed_at = null, completed_by = null where'],
+      ['OPEN', `update notification n set completed_at = now(), closed_reason = 'PASSED' where`],
+      ['CLOSED', `update notification n set occurrence = 'something else' where`],
+    ];
+    const planted: string[] = [];
+    for (const [state, sql] of faults) {
+      const [key] = [...this.#states].find(([one, is]) => !planted.includes(one) && is === (state ?? is)) ?? [];
+      if (!key) throw new Error(`No notification is ${state}.`);
+      planted.push(key);
+      await this.#owner.query(`${sql} n.gym_id = $1 and n.kind || ' ' || n.member_id || ' ' || n.occurrence = $2`, [
+        this.#world.gymId,
+        key,
+      ]);
+    }
+    const found = await this.#found();
+    return { planted: planted.length, found: planted.filter((key) => found.get(key) !== this.#states.get(key)).length };
   }
 
   #db(): GymDatabase {

@@ -8,6 +8,7 @@ export function createCache(): InMemoryCache {
       Money: { keyFields: false },
       CarriedTag: { keyFields: false },
       Receipt: { keyFields: ['number'] },
+      NotificationRule: { keyFields: ['rule'], fields: { parameters: { merge: false } } },
       // One per gym.
       StripeSettings: { keyFields: [], fields: { differences: { merge: false } } },
       Contact: { merge: true },

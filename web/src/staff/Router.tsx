@@ -15,6 +15,7 @@ const SubscriptionTypeSettings = lazy(() => import('./pages/settings/subscriptio
 const SessionTypeSettings = lazy(() => import('./pages/settings/session-types/Page'));
 const CalendarSettings = lazy(() => import('./pages/settings/calendars/Page'));
 const ShopSettings = lazy(() => import('./pages/settings/shop/Page'));
+const NotificationRuleSettings = lazy(() => import('./pages/settings/notification-rules/Page'));
 const PaymentSettings = lazy(() => import('./pages/settings/payments/Page'));
 const ApiTokenSettings = lazy(() => import('./pages/settings/api-tokens/Page'));
 const Receipt = lazy(() => import('./pages/receipt/Page'));
@@ -47,6 +48,7 @@ export function Router() {
           <Route path="session-types" element={<SessionTypeSettings />} />
           <Route path="calendars" element={<CalendarSettings />} />
           <Route path="shop" element={<ShopSettings />} />
+          <Route path="notification-rules" element={<NotificationRuleSettings />} />
           <Route path="payments" element={<PaymentSettings />} />
           <Route path="api-tokens" element={<ApiTokenSettings />} />
         </Route>

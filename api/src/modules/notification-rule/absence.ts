@@ -19,7 +19,7 @@ const sentences: Record<'sinceVisit' | 'sinceStart', Sentence> = {
 export const absence: Rule = {
   name: NotificationRuleName.ABSENCE,
   isOnAtFirst: false,
-  parameters: [{ name: RuleParameterName.DAYS, least: 3, most: 180, defaultValue: 21 }],
+  parameters: [{ name: RuleParameterName.DAYS, least: 1, most: 180, defaultValue: 21 }],
   warnsOfLeaving: true,
   sql: (facts) => {
     const { today, locale } = facts;

@@ -46,7 +46,7 @@ test('a gym that said nothing hears of failed payments only; each rule has its d
   expect(rules.filter(({ isOn }) => isOn).map(({ rule }) => rule)).toEqual(['PAYMENT_FAILED']);
   expect(await ruleOf('ABSENCE')).toMatchObject({
     sentence: 'Niet geweest sinds 11 februari 2026.',
-    parameters: [{ name: 'DAYS', value: 21, defaultValue: 21, least: 3, most: 180 }],
+    parameters: [{ name: 'DAYS', value: 21, defaultValue: 21, least: 1, most: 180 }],
   });
 });
 
@@ -67,7 +67,7 @@ test('an admin changes a rule, and the audit trail says so', async () => {
 });
 
 test.each([
-  [{ name: 'DAYS', value: 2 }, 'DAYS TOO_LOW'],
+  [{ name: 'DAYS', value: 0 }, 'DAYS TOO_LOW'],
   [{ name: 'DAYS', value: 181 }, 'DAYS TOO_HIGH'],
   [{ name: 'QUIET_WEEKS', value: 5 }, 'parameters UNKNOWN_PARAMETER'],
 ])('what a rule cannot be set to is named: %o', async (parameter, refusal) => {

@@ -5,8 +5,8 @@ import { DateTime, LocalDate } from '../../graphql/scalars.ts';
 
 /** As the kind of the notifications that it makes. */
 export enum NotificationRuleName {
-  BIRTHDAY = 'BIRTHDAY',
   ABSENCE = 'ABSENCE',
+  BIRTHDAY = 'BIRTHDAY',
   DOWNWARD_TREND = 'DOWNWARD_TREND',
   CHECKUP_DUE = 'CHECKUP_DUE',
   NO_EMPLOYEE = 'NO_EMPLOYEE',
@@ -20,8 +20,8 @@ registerEnumType(NotificationRuleName, {
 });
 
 export enum RuleParameterName {
-  DAYS_AHEAD = 'DAYS_AHEAD',
   DAYS = 'DAYS',
+  DAYS_AHEAD = 'DAYS_AHEAD',
   WEEKS = 'WEEKS',
   QUIET_WEEKS = 'QUIET_WEEKS',
 }

@@ -1,6 +1,7 @@
 // The settings: a list of what can be set, beside the one that is open.
 import { NavLink, Outlet } from 'react-router';
 import { shopSettingsTexts } from '../../../features/shop/shopSettingsTexts';
+import { notificationRuleTexts } from '../../../features/notification-rule/messages';
 import { paymentSettingsTexts } from '../../../features/payment-settings/messages';
 import { subscriptionTypeTexts } from '../../../features/subscription/typeTexts';
 import { calendarTexts, sessionTypeTexts } from '../../../features/visit/setupTexts';
@@ -17,6 +18,7 @@ export default function SettingsPage() {
   const calendar = useText(calendarTexts);
   const shop = useText(shopSettingsTexts);
   const payments = useText(paymentSettingsTexts);
+  const rules = useText(notificationRuleTexts);
   return (
     <div className={styles.settings}>
       <nav aria-label={text.settings} className={styles.list}>
@@ -25,6 +27,7 @@ export default function SettingsPage() {
         <Item to="session-types" icon="list" label={sessionType.title} />
         <Item to="calendars" icon="calendar" label={calendar.title} />
         <Item to="shop" icon="cart" label={shop.title} />
+        <Item to="notification-rules" icon="bell" label={rules.title} />
         <Item to="payments" icon="card" label={payments.title} />
         <Item to="api-tokens" icon="key" label={text.apiTokens} />
       </nav>
