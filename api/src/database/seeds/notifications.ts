@@ -49,6 +49,9 @@ const monthNames = [
   'december',
 ];
 
+/** After so many days without one a check-up is due here. */
+const checkupDays = 26 * 7;
+
 const rules = [
   'BIRTHDAY',
   'ABSENCE',
@@ -67,7 +70,7 @@ export const notificationRuleRows = ({ gymId, random, historyStart, time }: GymP
     id: random.fork(`rule ${rule}`).uuid(time.instant(historyStart, 600)),
     rule,
     is_on: true,
-    parameters: '{}',
+    parameters: JSON.stringify(rule === 'CHECKUP_DUE' ? { WEEKS: checkupDays / 7 } : {}),
   }));
 
 export function* notificationRows(
@@ -180,13 +183,13 @@ function* automatic(plan: GymPlan, member: Member, failedPurchaseId: string | un
   }
   const checkups = planCheckups(plan, member).filter((checkup) => !checkup.isCancelled);
   const previous = checkups.filter((checkup) => checkup.day < today).at(-1);
-  if (current && previous && today - previous.day > 90 && !checkups.some((checkup) => checkup.day >= today)) {
+  if (current && previous && today - previous.day >= checkupDays && !checkups.some((checkup) => checkup.day >= today)) {
     yield {
       kind: 'CHECKUP_DUE',
       message: `Laatste check-up was op ${dutchDate(previous.day)}`,
-      dueOn: previous.day + 91,
+      dueOn: previous.day + checkupDays,
       occurrence: isoDate(previous.day),
-      createdOn: previous.day + 91,
+      createdOn: previous.day + checkupDays,
     };
   }
 }

@@ -5,7 +5,7 @@ import { useReversible } from '../../actions/useReversible';
 import { useFormErrors } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
 import { FormDialog } from '../../ui/FormDialog';
-import { SegmentedControl } from '../../ui/SegmentedControl';
+import { Select } from '../../ui/Select';
 import { TextArea } from '../../ui/TextField';
 import { archiveTexts } from './archiveTexts';
 import { dialogTexts } from './dialogTexts';
@@ -16,6 +16,7 @@ import type { NotificationDialogProps } from './NotificationDialogs';
 import { CompleteWithOutcomeDocument, ReopenWithoutNoteDocument } from './NotificationDialogs.generated';
 
 const outcomes = ['SPOKE', 'MESSAGE_SENT', 'NO_ANSWER'] as const;
+type Outcome = (typeof outcomes)[number];
 
 export function OutcomeDialog({ notification: { id, message }, onClose }: NotificationDialogProps) {
   const text = useText(dialogTexts);
@@ -25,7 +26,7 @@ export function OutcomeDialog({ notification: { id, message }, onClose }: Notifi
   const client = useApolloClient();
   const act = useReversible();
   const formErrors = useFormErrors();
-  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('SPOKE');
+  const [outcome, setOutcome] = useState<Outcome>('SPOKE');
   const [note, setNote] = useState('');
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isSaving, setSaving] = useState(false);
@@ -55,11 +56,10 @@ export function OutcomeDialog({ notification: { id, message }, onClose }: Notifi
     >
       <div className={styles.form}>
         <p className={styles.hint}>{message}</p>
-        <SegmentedControl
+        <Select
           label={text.outcome}
-          fullWidth
           value={outcome}
-          onChange={setOutcome}
+          onChange={(value) => setOutcome(value as Outcome)}
           options={outcomes.map((value) => ({ value, label: names[value] }))}
         />
         <TextArea
