@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { apiTokenTexts } from '../src/features/api-token/messages';
+import { notificationRuleTexts } from '../src/features/notification-rule/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { shellTexts } from '../src/staff/messages';
 import { membersTexts } from '../src/staff/pages/members/messages';
@@ -39,6 +40,15 @@ const screens: Screen[] = [
     name: 'a new tag',
     path: '/settings/tags',
     open: (page, locale) => page.getByRole('button', { name: tagSettingsTexts[locale].create }).first().click(),
+  },
+  {
+    name: 'a rule of notifications',
+    path: '/settings/notification-rules',
+    open: async (page, locale) => {
+      const text = notificationRuleTexts[locale];
+      await page.getByRole('button', { name: text.change(text.name.ABSENCE) }).click();
+      await page.getByRole('dialog').getByText(text.says).waitFor();
+    },
   },
   { name: 'API tokens', path: '/settings/api-tokens' },
   {
