@@ -12,7 +12,14 @@ import { sampleCreditorIban } from './testing/matrix/gym-life.ts';
 import { leaksIn, MARKS } from './testing/matrix/canaries.ts';
 import { openMatrixWorld } from './testing/matrix/matrix-world.ts';
 import type { MatrixWorld, Who } from './testing/matrix/matrix-world.ts';
-import { fieldNames, objectTypes, pathDocument, pathsFrom, wholeDocument } from './testing/matrix/schema-walk.ts';
+import {
+  depthsOf,
+  fieldNames,
+  objectTypes,
+  pathDocument,
+  pathsFrom,
+  wholeDocument,
+} from './testing/matrix/schema-walk.ts';
 import type { Field } from './testing/matrix/schema-walk.ts';
 import { trackFields } from './testing/matrix/track-fields.ts';
 import { createSchema } from './schema.ts';
@@ -21,6 +28,8 @@ const schema = createSchema();
 const query = schema.getQueryType()!;
 const mutation = schema.getMutationType()!;
 const fieldsOf = (type: typeof query) => Object.values(type.getFields());
+
+const depths = depthsOf(query);
 
 let world: MatrixWorld;
 const tracked = trackFields(schema);
@@ -110,6 +119,7 @@ test('every text in the database is marked, but for those that a constraint bind
     'purchase.status',
     'purchase.payment_method',
     'registration.status',
+    'registration.paid_with',
     'session_type.color',
     'stripe_account.mode',
     'stripe_customer.consumables_status',
@@ -124,6 +134,8 @@ test('every text in the database is marked, but for those that a constraint bind
     'subscription.billing',
     'subscription_change.kind',
     'tag.color',
+    'waiting_list_entry.pay_with',
+    'waiting_list_entry.ended_as',
   ]);
 });
 
@@ -137,7 +149,7 @@ test('every field has an audience', () => {
 describe.each(everybody)('%s asks', (who) => {
   test.each(fieldsOf(query).map((field) => [field.name, field] as const))('for all below %s', async (_, field) => {
     const viewer = world.viewers[who];
-    const document = wholeDocument('query', query, field);
+    const document = wholeDocument('query', query, field, depths.get(field.name));
     const sets = new Arguments(field, false, world).sets();
     const answers = new Map<string, string>();
     for (const set of sets) {
@@ -155,7 +167,7 @@ describe.each(everybody)('%s asks', (who) => {
       const sets = new Arguments(field, false, world)
         .sets()
         .filter((set) => set.choice === 'own' || set.choice === 'foreign' || isHidden(who, set));
-      const questions = pathsFrom(query, field).flatMap((path) => {
+      const questions = pathsFrom(query, field, depths.get(field.name)).flatMap((path) => {
         const document = pathDocument(field, path);
         return sets.map((set) => ({ document, set, about: `${path.names.join('.')}(${set.varied}: ${set.choice})` }));
       });
@@ -277,6 +289,38 @@ test('an admin deletes all notifications that are open', async () => {
     { schema },
   );
   expect(data?.['deleteOpenNotifications']).toMatchObject({ __typename: 'OpenNotificationsDeleted' });
+});
+
+test('who cannot have a place is told why, and a week that is filled twice what was there', async () => {
+  const { own } = world;
+  const ask = async (name: string, input: object) => {
+    const document = wholeDocument('mutation', mutation, mutation.getFields()[name] as Field);
+    const answer = await world.ask(world.viewers.admin, document, { input }, { schema });
+    return answer.data?.[name] as { __typename?: string; created?: { id: string }[]; skipped?: object[] };
+  };
+  const week = { calendarId: own.calendarId, weekStartsOn: '2026-03-16' };
+  const place = { sessionId: own.spareSessionId, memberId: own.spareMemberId };
+  await ask('restoreSession', { id: own.spareSessionId });
+  const filled = (await ask('fillWeek', week)).created?.map(({ id }) => id) ?? [];
+  expect((await ask('fillWeek', week)).skipped?.length).toBeGreaterThan(0);
+  const answers = [
+    await ask('registerMember', { id: crypto.randomUUID(), ...place }),
+    await ask('joinWaitingList', { id: crypto.randomUUID(), ...place }),
+    await ask('registerMember', { id: crypto.randomUUID(), ...place, payWith: 'SINGLE_SESSION' }),
+  ];
+  expect(answers.map((answer) => answer.__typename)).toEqual([
+    'RegistrationRefused',
+    'RegistrationRefused',
+    'MemberRegistered',
+  ]);
+  await world.api.owner.query(
+    `update subscription set session_limit = 1, voided_at = case when billing = 'ONCE' then now() end where member_id = $1`,
+    [own.otherMemberId],
+  );
+  const limited = [];
+  for (const sessionId of filled.slice(0, 2))
+    limited.push(await ask('registerMember', { id: crypto.randomUUID(), sessionId, memberId: own.otherMemberId }));
+  expect(limited.map((answer) => answer.__typename)).toEqual(['MemberRegistered', 'RegistrationRefused']);
 });
 
 test('every mutation was let through for somebody', () => {

@@ -15,7 +15,7 @@ import type { Mark } from './testing/matrix/canaries.ts';
 import { openMatrixWorld } from './testing/matrix/matrix-world.ts';
 import type { MatrixWorld } from './testing/matrix/matrix-world.ts';
 import { POLICIES, without } from './testing/matrix/policy-switch.ts';
-import { wholeDocument } from './testing/matrix/schema-walk.ts';
+import { depthsOf, wholeDocument } from './testing/matrix/schema-walk.ts';
 import { attempt, tenantForeignKeys, tenantTables } from './testing/matrix/tenant-tables.ts';
 import type { ForeignKey, TenantTable } from './testing/matrix/tenant-tables.ts';
 
@@ -33,6 +33,7 @@ const guarded = createSchema();
 const unguarded = createUnguardedSchema();
 const query = unguarded.getQueryType()!;
 const mutation = unguarded.getMutationType()!;
+const depths = depthsOf(query);
 const queries = Object.values(query.getFields());
 const mutations = Object.values(mutation.getFields());
 
@@ -107,7 +108,7 @@ test('row-level security alone: without audiences and policies, and with a forge
     let shown = 0;
     for (const viewer of [admin, forged, { ...forged, kind: 'MEMBER' } as Viewer]) {
       for (const field of queries) {
-        const document = wholeDocument('query', query, field);
+        const document = wholeDocument('query', query, field, depths.get(field.name));
         for (const { values } of new Arguments(field, false, world).sets()) {
           const answer = await world.ask(viewer, document, values, { schema: unguarded });
           expect([field.name, ...leaksOf(answer, ['otherGym'], [unknown])]).toEqual([field.name]);

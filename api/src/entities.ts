@@ -11,6 +11,7 @@ import { Payment } from './modules/purchase/payment.entity.ts';
 import { PurchaseLine } from './modules/purchase/purchase.entity.ts';
 import { ShopCategory } from './modules/shop/shop-category.entity.ts';
 import { ShopItem } from './modules/shop/shop-item.entity.ts';
+import { ScheduleSlot } from './modules/session/schedule-slot.entity.ts';
 import { Employee } from './modules/staff/employee.entity.ts';
 import { SubscriptionType } from './modules/subscription/subscription-type.entity.ts';
 import { MemberTag } from './modules/tag/member-tag.entity.ts';
@@ -31,6 +32,7 @@ export const entities: EntityClass<object>[] = [
   Notification,
   Payment,
   PurchaseLine,
+  ScheduleSlot,
   SessionType,
   SubscriptionType,
   ShopCategory,

@@ -34,7 +34,12 @@ import { MemberPaymentDetailsResolver } from './modules/payment-details/member-p
 import { MemberPurchasesResolver } from './modules/purchase/member-purchases.resolver.ts';
 import { PaymentSettingsResolver } from './modules/payment-settings/payment-settings.resolver.ts';
 import { PurchaseResolver } from './modules/purchase/purchase.resolver.ts';
+import { RegisterResolver } from './modules/registration/register.resolver.ts';
+import { SessionWaitingListResolver } from './modules/registration/session-waiting-list.resolver.ts';
 import { RevenueResolver } from './modules/revenue/revenue.resolver.ts';
+import { EmployeeSessionsResolver } from './modules/session/employee-sessions.resolver.ts';
+import { PlanningResolver } from './modules/session/planning.resolver.ts';
+import { ScheduleResolver } from './modules/session/schedule.resolver.ts';
 import { ShopResolver } from './modules/shop/shop.resolver.ts';
 import { CheckoutResolver } from './modules/stripe/checkout.resolver.ts';
 import { StripeResolver } from './modules/stripe/stripe.resolver.ts';
@@ -59,6 +64,7 @@ const resolvers: NonEmptyArray<Function> = [
   CheckupResolver,
   EmployeeNotificationsResolver,
   EmployeeResolver,
+  EmployeeSessionsResolver,
   MandateResolver,
   MemberAttachmentsResolver,
   MemberBenchmarksResolver,
@@ -79,10 +85,14 @@ const resolvers: NonEmptyArray<Function> = [
   NotificationRuleResolver,
   PaymentBatchResolver,
   PaymentSettingsResolver,
+  PlanningResolver,
+  RegisterResolver,
   RegistrationResolver,
   RevenueResolver,
+  ScheduleResolver,
   SessionResolver,
   SessionTypeResolver,
+  SessionWaitingListResolver,
   PurchaseResolver,
   ShopResolver,
   SignInResolver,

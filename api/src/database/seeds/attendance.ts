@@ -24,6 +24,8 @@ const weekMs = 7 * 86_400_000;
 export class Attendance {
   /** Visits outside a subscription, to be paid one by one. */
   readonly singles: SingleSession[] = [];
+  /** The session with fewer places than its slot, as soon as it is full, and who is in it. */
+  readonly crowded = new Map<Session, Set<string>>();
   readonly #plan: GymPlan;
   readonly #members: readonly Member[];
   readonly #rhythms: Rhythm[];
@@ -87,18 +89,24 @@ export class Attendance {
       const contract = contractOn(member.contracts, session.day);
       if (!mayJoin(member, contract, session, kept)) continue;
       const status = this.#status(member, rhythm, session, random);
-      if (status !== 'CANCELLED' && session.taken >= session.slot.places) continue;
+      if (status !== 'CANCELLED' && session.taken >= session.places) continue;
       if (status !== 'CANCELLED') {
         session.taken++;
         kept++;
         busyDays |= 1 << weekdayOf(session.day);
         if (contract) contract.used++;
         else this.singles.push({ member, session });
+        this.#noteCrowd(session, member);
       } else if (busyDays & 1) continue;
       else busyDays |= 1; // one change of mind a week
       if (status === 'ATTENDED') noteVisit(member, session, weeksAgo);
-      yield this.#row(member, session, status, random);
+      yield this.#row(member, session, status, contract ? 'SUBSCRIPTION' : 'SINGLE_SESSION', random);
     }
+  }
+
+  #noteCrowd(session: Session, { id }: Member): void {
+    if (session.places === session.slot.places) return;
+    this.crowded.set(session, (this.crowded.get(session) ?? new Set()).add(id));
   }
 
   #isBookedAhead(member: Member, session: Session, random: Random): boolean {
@@ -114,7 +122,7 @@ export class Attendance {
     return luck < 0.09 + rhythm.noShow ? 'NO_SHOW' : 'ATTENDED';
   }
 
-  #row(member: Member, session: Session, status: string, random: Random): Row {
+  #row(member: Member, session: Session, status: string, paidWith: string, random: Random): Row {
     const ahead = (0.02 + random.fraction() ** 2) * weekMs;
     const latest = Math.min(session.startsMs - ahead, this.#startOfToday - random.int(60_000, 30_000_000));
     const registeredMs = Math.max(latest, member.createdMs + random.int(60_000, 900_000));
@@ -131,6 +139,7 @@ export class Attendance {
       status,
       registered_at: new Date(registeredMs).toISOString(),
       status_changed_at: status === 'REGISTERED' ? null : new Date(changedMs).toISOString(),
+      paid_with: paidWith,
     };
   }
 }

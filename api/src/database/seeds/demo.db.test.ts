@@ -57,9 +57,11 @@ const filledByUse = [
   'health_tag_view',
   'login_session',
   'mandate_text',
+  'member_message',
   'notification_rule_run',
   'payment_batch',
   'payment_batch_line',
+  'registration_override',
   'sign_in_throttle',
   'stripe_account',
   'stripe_customer',
@@ -141,6 +143,26 @@ describe('seedDemo', () => {
       await count(`(select s.id from session s join registration r on r.gym_id = s.gym_id and r.session_id = s.id
         where r.status <> 'CANCELLED' group by s.gym_id, s.id, s.places having count(*) > s.places) full_up`),
     ).toBe(0);
+  });
+
+  it('makes its sessions from the weekly schedule, and has one ahead that is full, with members who wait', async () => {
+    const sameTime = `to_char(s.starts_at at time zone g.time_zone, 'ID HH24:MI') = to_char(t.starts_at, t.weekday || ' HH24:MI')`;
+    expect(
+      await findings([
+        `session s join gym g on g.id = s.gym_id left join schedule_slot t on t.gym_id = s.gym_id and t.id = s.schedule_slot_id
+          where (t.session_type_id, t.calendar_id) is distinct from (s.session_type_id, s.calendar_id) or not ${sameTime}`,
+        `session s where places_taken <> (select count(*) from registration r where r.session_id = s.id and r.status <> 'CANCELLED')`,
+        `registration r where r.paid_with = 'SINGLE_SESSION' and not exists (select from purchase p
+          where p.session_id = r.session_id and p.member_id = r.member_id and p.kind = 'SINGLE_SESSION') and r.status <> 'CANCELLED'`,
+      ]),
+    ).toEqual([]);
+    expect(
+      await count(
+        `waiting_list_entry w join session s on s.id = w.session_id where s.starts_at > $1 and s.places_taken >= s.places`,
+        [now],
+      ),
+    ).toBe(3);
+    expect(await count('waiting_list_entry')).toBe(3);
   });
 
   it('puts nothing into the future that has happened, and leaves nothing of the past open', async () => {

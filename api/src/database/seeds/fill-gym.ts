@@ -23,8 +23,16 @@ export async function fillGym(
     `update member m set last_visit_at = v.at from unnest($2::uuid[], $3::timestamptz[]) v (id, at) where m.gym_id = $1 and m.id = v.id`,
     [gym.plan.gymId, memberIds, at],
   );
+  await client.query(placesOfGym, [gym.plan.gymId]);
   await client.query(paymentsOfGym, [gym.plan.gymId]);
 }
+
+// What the triggers would have counted.
+const placesOfGym = `
+  update session s set places_taken = t.taken
+    from (select r.session_id, count(*) as taken from registration r
+           where r.gym_id = $1 and r.status <> 'CANCELLED' group by r.session_id) t
+   where s.gym_id = $1 and s.id = t.session_id`;
 
 // The ledger behind the states of the purchases: what was paid, and what came back. Ids follow from the purchase's.
 const paymentsOfGym = `

@@ -15,9 +15,10 @@ import { planOffer, type GymOffer } from './offer.ts';
 import { Purchases } from './purchases.ts';
 import { resultRows } from './results.ts';
 import type { Row, TableRows } from './row.ts';
-import { sessionRows, sessionsOfWeek } from './schedule.ts';
+import { planSchedule, sessionRows, sessionsOfWeek, type SlotRow } from './schedule.ts';
 import { accountRow, gymRow, planAccounts, planEmployees } from './staff.ts';
 import { memberTagRows, planTags } from './tags.ts';
+import { waitingListRows } from './waiting-lists.ts';
 
 const weeksAtOnce = 4;
 const weeksAhead = 3;
@@ -64,7 +65,10 @@ export class GymModel {
     yield { table: 'payment_settings', rows: paymentSettingsRows(plan) };
     yield { table: 'mandate', rows: mandateRows(plan, members) };
     const attendance = new Attendance(plan, members);
-    yield* sessionTables(plan, offer, attendance, active);
+    const schedule = planSchedule(plan, offer, active);
+    yield { table: 'schedule_slot', rows: schedule.flat() };
+    yield* sessionTables(plan, attendance, schedule);
+    yield { table: 'waiting_list_entry', rows: waitingListRows(plan, members, attendance) };
     yield { table: 'checkup', rows: checkupRows(plan, members, active) };
     const purchases = new Purchases(plan, offer, active);
     const failed = new Map<string, string>();
@@ -147,17 +151,12 @@ function* changeTables(plan: GymPlan, members: readonly Member[]): Generator<Tab
   yield { table: 'subscription_cancellation', rows: perContract(cancellationRows) };
 }
 
-function* sessionTables(
-  plan: GymPlan,
-  offer: GymOffer,
-  attendance: Attendance,
-  employeeIds: readonly string[],
-): Generator<TableRows> {
+function* sessionTables(plan: GymPlan, attendance: Attendance, schedule: readonly SlotRow[][]): Generator<TableRows> {
   const mondays = mondaysOf(plan, weeksAhead);
   for (let i = 0; i < mondays.length; i += weeksAtOnce) {
     const part = mondays.slice(i, i + weeksAtOnce);
     const weeks = part.map((monday) => sessionsOfWeek(plan, monday));
-    yield { table: 'session', rows: sessionRows(plan, offer, weeks, employeeIds) };
+    yield { table: 'session', rows: sessionRows(plan, weeks, schedule) };
     yield {
       table: 'registration',
       rows: mapped(part.entries(), ([week, monday]) => attendance.rowsOfWeek(monday, weeks[week] ?? [])),

@@ -18,6 +18,10 @@ export type SessionTypeKey = (typeof sessionTypes)[number]['key'];
 
 const everything = sessionTypes.map((type) => type.key);
 
+/** Where one may walk in; the other types ask for some experience. */
+const soldSingly: readonly SessionTypeKey[] = ['CROSSFIT', 'YOGA', 'BOOTCAMP', 'CONDITIONING'];
+export const singleSessionCents = 1500;
+
 interface SubscriptionOffer {
   key: string;
   name: string;
@@ -279,6 +283,8 @@ export function planOffer(plan: GymPlan): GymOffer {
         id: sessionTypeIds[key],
         name,
         color,
+        single_session_price_cents: soldSingly.includes(key) ? singleSessionCents : null,
+        single_session_vat_rate_bp: soldSingly.includes(key) ? sportsVatBp : null,
         archived_at: null,
       })),
       calendar: calendarNames.map((name, index) => ({

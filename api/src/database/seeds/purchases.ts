@@ -6,11 +6,10 @@ import type { Contract } from './contracts.ts';
 import type { GymPlan } from './gym-plan.ts';
 import type { Member } from './members.ts';
 import { monthNames } from './month-names.ts';
-import { offerOf, sportsVatBp, type GymOffer, type ShopItem } from './offer.ts';
+import { offerOf, singleSessionCents, sportsVatBp, type GymOffer, type ShopItem } from './offer.ts';
 import type { Random } from './random.ts';
 import type { Row } from './row.ts';
 
-const singleSessionCents = 1500;
 interface Settlement {
   status: string;
   /** The bank's code. */

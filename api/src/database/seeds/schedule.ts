@@ -1,9 +1,9 @@
 // The weekly timetable of a gym and the sessions that follow from it, at the same local time all year round.
-import { dateParts, type Day } from './calendar-days.ts';
+import { dateParts, isoDate, mondayOf, type Day } from './calendar-days.ts';
 import type { GymPlan } from './gym-plan.ts';
 import type { GymOffer, SessionTypeKey } from './offer.ts';
 import type { Random } from './random.ts';
-import type { Row } from './row.ts';
+import type { Cell, Row } from './row.ts';
 
 /** One line of the timetable; every location of the gym has the same ones. */
 export interface Slot {
@@ -22,6 +22,7 @@ export interface Session {
   day: Day;
   startsMs: number;
   startsAt: string;
+  places: number;
   taken: number;
   isCancelled: boolean;
 }
@@ -78,10 +79,40 @@ export function isClosed(day: Day): boolean {
   );
 }
 
+export type SlotRow = Row & Record<'id' | 'session_type_id' | 'calendar_id' | 'duration_minutes' | 'employee_id', Cell>;
+
+/** Rows of the weekly schedule; a session's slot is at the same place in the list of its location. */
+export function planSchedule(plan: GymPlan, offer: GymOffer, employeeIds: readonly string[]): SlotRow[][] {
+  const random = plan.random.fork('schedule');
+  return plan.locations.map((_, location) =>
+    plan.timetable.map((slot, index) => ({
+      gym_id: plan.gymId,
+      id: random.uuid(plan.time.instant(plan.historyStart, 0) - 90 * 86_400_000 + index * 1000),
+      calendar_id: offer.calendarIds[location * 2 + slot.room] as string,
+      session_type_id: offer.sessionTypeIds[slot.type],
+      weekday: slot.weekday,
+      starts_at: `${String(Math.floor(slot.minute / 60)).padStart(2, '0')}:${String(slot.minute % 60).padStart(2, '0')}`,
+      duration_minutes: slot.duration,
+      places: slot.places,
+      employee_id: employeeIds[(index * 7 + location * 3 + slot.weekday) % employeeIds.length] as string,
+    })),
+  );
+}
+
+/** A session that everybody wants: the demo has one ahead, with few places. */
+const popular = { type: 'CROSSFIT', places: 5 };
+
+const isPopular = ({ cast, time }: GymPlan, { day, slot, isCancelled }: Session): boolean =>
+  cast.length > 0 && day > time.today && slot.type === popular.type && !isCancelled;
+
 /** The week's sessions by location and slot; null where the gym is closed. */
 export function sessionsOfWeek(plan: GymPlan, monday: Day): (Session | null)[][] {
   const random = plan.random.fork(`week ${monday}`);
-  return plan.locations.map(() => plan.timetable.map((slot) => sessionOf(plan, slot, monday, random)));
+  const week = plan.locations.map(() => plan.timetable.map((slot) => sessionOf(plan, slot, monday, random)));
+  const wanted = week.flat().find((session) => session !== null && isPopular(plan, session));
+  // Of the weeks ahead only the first that has one.
+  if (wanted && monday <= mondayOf(plan.time.today + 1)) wanted.places = popular.places;
+  return week;
 }
 
 function sessionOf(plan: GymPlan, slot: Slot, monday: Day, random: Random): Session | null {
@@ -91,28 +122,39 @@ function sessionOf(plan: GymPlan, slot: Slot, monday: Day, random: Random): Sess
   const id = random.uuid(startsMs - 56 * 86_400_000);
   const isCancelled = random.chance(0.006);
   if (isClosed(day)) return null;
-  return { id, slot, day, startsMs, startsAt: new Date(startsMs).toISOString(), taken: 0, isCancelled };
+  return {
+    id,
+    slot,
+    day,
+    startsMs,
+    startsAt: new Date(startsMs).toISOString(),
+    places: slot.places,
+    taken: 0,
+    isCancelled,
+  };
 }
 
 export function* sessionRows(
   plan: GymPlan,
-  offer: GymOffer,
   weeks: (Session | null)[][][],
-  employeeIds: readonly string[],
+  schedule: readonly SlotRow[][],
 ): Generator<Row> {
   for (const week of weeks) {
     for (const [location, sessions] of week.entries()) {
       for (const [index, session] of sessions.entries()) {
-        if (!session) continue;
+        const slot = schedule[location]?.[index];
+        if (!session || !slot) continue;
         yield {
           gym_id: plan.gymId,
           id: session.id,
-          session_type_id: offer.sessionTypeIds[session.slot.type],
-          calendar_id: offer.calendarIds[location * 2 + session.slot.room] as string,
+          session_type_id: slot.session_type_id,
+          calendar_id: slot.calendar_id,
           starts_at: session.startsAt,
-          duration_minutes: session.slot.duration,
-          places: session.slot.places,
-          employee_id: employeeIds[(index * 7 + location * 3 + session.slot.weekday) % employeeIds.length] as string,
+          duration_minutes: slot.duration_minutes,
+          places: session.places,
+          employee_id: slot.employee_id,
+          schedule_slot_id: slot.id,
+          scheduled_on: isoDate(session.day),
           cancelled_at: session.isCancelled
             ? new Date(Math.min(session.startsMs - 5_400_000, plan.time.instant(plan.time.today, 0))).toISOString()
             : null,

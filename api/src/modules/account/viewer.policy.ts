@@ -8,7 +8,12 @@ const adminsOwn = [Permission.MANAGE_SUBSCRIPTIONS, Permission.MANAGE_SETTINGS, 
 export function viewerPermissions(viewer: Viewer): Permission[] {
   if (viewer.kind !== 'EMPLOYEE') return [];
   if (viewer.scope !== 'WRITE') return [Permission.READ_MEMBERS];
-  const everyday = [Permission.READ_MEMBERS, Permission.WRITE_MEMBERS, Permission.MANAGE_TAGS];
+  const everyday = [
+    Permission.READ_MEMBERS,
+    Permission.WRITE_MEMBERS,
+    Permission.MANAGE_TAGS,
+    Permission.PLAN_SESSIONS,
+  ];
   // A token must not be able to make more tokens: only a person who signed in.
   const personal = viewer.via === 'SESSION' ? [Permission.MANAGE_API_TOKENS] : [];
   const admin = viewer.role === 'ADMIN' ? adminsOwn : [];

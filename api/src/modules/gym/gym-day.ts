@@ -15,5 +15,10 @@ export function dayOf(instant: Date, timeZone: string): string {
 export function instantOf(day: string, time: string, timeZone: string): Date {
   const moment = DateTime.fromISO(`${day}T${time}`, { zone: timeZone });
   if (!moment.isValid) throw new Error(`No instant for ${day} ${time} in ${timeZone}`);
-  return moment.toJSDate();
+  return (DateTime.min(...moment.getPossibleOffsets()) ?? moment).toJSDate();
+}
+
+/** HH:MM, as the gym's clock shows it at an instant. */
+export function timeOfDay(instant: Date, timeZone: string): string {
+  return DateTime.fromJSDate(instant, { zone: timeZone }).toFormat('HH:mm');
 }

@@ -11,12 +11,18 @@ export enum MemberPermission {
   PLAN_CHECKUP = 'PLAN_CHECKUP',
   ADD_ATTACHMENT = 'ADD_ATTACHMENT',
   PURCHASE = 'PURCHASE',
+  REGISTER = 'REGISTER',
+  OVERRIDE_REGISTRATION = 'OVERRIDE_REGISTRATION',
   CHANGE_SUBSCRIPTION = 'CHANGE_SUBSCRIPTION',
   CHANGE_PAYMENT_DETAILS = 'CHANGE_PAYMENT_DETAILS',
 }
 registerEnumType(MemberPermission, { name: 'MemberPermission' });
 
-const adminOnly = [MemberPermission.CHANGE_SUBSCRIPTION, MemberPermission.CHANGE_PAYMENT_DETAILS];
+const adminOnly = [
+  MemberPermission.OVERRIDE_REGISTRATION,
+  MemberPermission.CHANGE_SUBSCRIPTION,
+  MemberPermission.CHANGE_PAYMENT_DETAILS,
+];
 const everyday = Object.values(MemberPermission).filter((permission) => !adminOnly.includes(permission));
 
 /** A member's own app has verbs of its own; these are the staff's. */

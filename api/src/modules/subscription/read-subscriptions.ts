@@ -15,16 +15,16 @@ interface Row extends Subscription {
 export interface SubscriptionRows {
   rows: Row[];
   gym: { today: string; chargesFrom: string | null; currency: string; locale: GymLocale };
-  cards?: { limits: Record<string, number>; uses: string[][] } | null;
+  wallets?: { limits: Record<string, number>; uses: string[][] } | null;
 }
 
 /** A plain list has nothing to work out. */
 export function readSubscriptions(json: Subscription[] | SubscriptionRows): Subscription[] {
   if (Array.isArray(json)) return json;
-  const { rows, gym, cards } = json;
-  const left = cards && creditsLeft(new Map(Object.entries(cards.limits)), cards.uses);
+  const { rows, gym, wallets } = json;
+  const left = wallets && creditsLeft(new Map(Object.entries(wallets.limits)), wallets.uses);
   for (const row of rows) {
-    row.creditsLeft = left?.get(row.id) ?? null;
+    row.creditsLeft = row.billing === 'ONCE' ? (left?.get(row.id) ?? null) : null;
     row.earliestEnd = row.status === 'ENDED' ? null : earliestEnd(row, gym.today);
     row.nextCharge = row.charged ? nextChargeOf(row, row.charged, gym) : null;
   }

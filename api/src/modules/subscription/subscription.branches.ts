@@ -4,7 +4,7 @@ import { defineBranch, type Asked } from '../../graphql/branch.ts';
 import { MemberStatus, memberParent } from '../member/member.entity.ts';
 import { calendarJson } from '../visit/calendar.entity.ts';
 import { sessionTypeJson } from '../visit/session-type.entity.ts';
-import { cardsJson } from './credits-left.ts';
+import { walletsJson } from './credits-left.ts';
 import { memberStatus } from './member-status.ts';
 import { readSubscriptions } from './read-subscriptions.ts';
 import { subscriptionTypeJson } from './subscription-type.entity.ts';
@@ -57,7 +57,7 @@ export const subscriptions = defineBranch<Subscription[]>({
         and (s.ends_on is null or s.ends_on >= ${today} - interval '12 months')
       order by s.starts_on, s.id`);
     if (!['nextCharge', 'earliestEnd', 'creditsLeft'].some(asked)) return rows;
-    return `select json_build_object('rows', ${rows}, 'gym', ${gym} ${asked('creditsLeft') ? `, 'cards', ${cardsJson}` : ''})`;
+    return `select json_build_object('rows', ${rows}, 'gym', ${gym} ${asked('creditsLeft') ? `, 'wallets', ${walletsJson()}` : ''})`;
   },
   read: readSubscriptions,
 });

@@ -2,7 +2,7 @@ import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { LookAhead } from '../../graphql/branch.ts';
 import { dayOf } from '../gym/gym-day.ts';
-import { sessionParent } from './session.type.ts';
+import { getSessionsByIds } from './get-session.ts';
 import type { Session } from './session.type.ts';
 
 /** Sessions that start on a day of the gym's calendar, earliest first; cancelled ones too, marked. */
@@ -16,10 +16,9 @@ export async function getSessions(context: Context, on: string | undefined, ahea
     [day],
     { name: 'get_sessions' },
   );
-  const sessions = await context.branches.loadMany(
-    sessionParent,
+  return getSessionsByIds(
+    context,
     rows.map((row) => row.id),
     ahead,
   );
-  return sessions.filter((session) => session !== null);
 }

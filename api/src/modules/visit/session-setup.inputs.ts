@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 
 @InputType()
 export class CreateSessionTypeInput {
@@ -13,6 +13,12 @@ export class CreateSessionTypeInput {
 
   @Field(() => String, { description: '#rrggbb' })
   color: string;
+
+  @Field(() => Int, { nullable: true, description: 'VAT included. Absent or null: not sold by the session.' })
+  singleSessionPriceCents?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'In percent, e.g. 9; given with the price.' })
+  singleSessionVatRatePercent?: number | null;
 }
 
 @InputType()
@@ -25,6 +31,15 @@ export class ChangeSessionTypeInput {
 
   @Field(() => String, { nullable: true, description: '#rrggbb. Absent: untouched.' })
   color?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'VAT included. Null: no longer sold by the session. Absent: untouched.',
+  })
+  singleSessionPriceCents?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'In percent, e.g. 9; given with the price.' })
+  singleSessionVatRatePercent?: number | null;
 }
 
 @InputType()

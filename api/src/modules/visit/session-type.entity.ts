@@ -23,6 +23,13 @@ export class SessionType implements Node {
   @Property({ type: 'string' })
   color: string;
 
+  /** What one session costs who has no subscription for it; null with its VAT rate: not sold by the session. */
+  @Property({ type: 'integer', nullable: true })
+  singleSessionPriceCents: number | null;
+
+  @Property({ type: 'integer', nullable: true })
+  singleSessionVatRateBp: number | null;
+
   @Property({ type: 'datetime', nullable: true })
   archivedAt: Date | null;
 

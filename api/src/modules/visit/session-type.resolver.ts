@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
 import type { Context } from '../../graphql/context.ts';
 import { getAllKept } from '../../graphql/kept-list.ts';
+import { Money } from '../../graphql/money.ts';
 import { archiveSessionType, deleteSessionType, restoreSessionType } from './archive-session-type.ts';
 import { SessionType, sessionTypeParent } from './session-type.entity.ts';
 import { changeSessionType, createSessionType } from './save-session-type.ts';
-import { sessionTypeIsUsed } from './session-setup.branches.ts';
+import { sessionTypeIsUsed, singleSessionPrice, singleSessionVatRatePercent } from './session-setup.branches.ts';
 import { ChangeSessionTypeInput, CreateSessionTypeInput, SessionTypeIdInput } from './session-setup.inputs.ts';
 import { SessionTypePayload, SettingDeletedPayload } from './session-setup.payloads.ts';
 
@@ -29,6 +30,24 @@ export class SessionTypeResolver {
   })
   isUsed(@Root() sessionType: SessionType, @Ctx() context: Context): boolean | Promise<boolean> {
     return context.branches.branch(sessionTypeIsUsed, sessionType);
+  }
+
+  @Audience('SIGNED_IN')
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'What one session costs who has no subscription for it, VAT included; null: not sold by the session.',
+  })
+  singleSessionPrice(@Root() sessionType: SessionType, @Ctx() context: Context): Money | null | Promise<Money | null> {
+    return context.branches.branch(singleSessionPrice, sessionType);
+  }
+
+  @Audience('STAFF')
+  @FieldResolver(() => Float, { nullable: true, description: 'In percent, e.g. 9; null without a price.' })
+  singleSessionVatRatePercent(
+    @Root() sessionType: SessionType,
+    @Ctx() context: Context,
+  ): number | null | Promise<number | null> {
+    return context.branches.branch(singleSessionVatRatePercent, sessionType);
   }
 
   @Audience('ADMIN')

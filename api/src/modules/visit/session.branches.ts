@@ -5,17 +5,10 @@ import { registrationJson } from './registration.type.ts';
 import type { Registration } from './registration.type.ts';
 import { sessionParent } from './session.type.ts';
 
-const taken = `from registration r where r.gym_id = m.gym_id and r.session_id = m.id and r.status <> 'CANCELLED'`;
-
-export const registrationCount = defineBranch<number>({
-  parent: sessionParent,
-  field: 'registrationCount',
-  sql: () => `select to_json(count(*)) ${taken}`,
-});
-
 export const sessionRegistrations = defineBranch<Registration[]>({
   parent: sessionParent,
   field: 'registrations',
   sql: (_, asked) =>
-    jsonList(`select ${registrationJson('r', 'm', asked)} as j ${taken} order by r.registered_at, r.id`),
+    jsonList(`select ${registrationJson('r', 'm', asked)} as j from registration r
+      where r.gym_id = m.gym_id and r.session_id = m.id and r.status <> 'CANCELLED' order by r.registered_at, r.id`),
 });

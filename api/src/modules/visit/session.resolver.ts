@@ -1,11 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
+import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { getSessions } from './get-sessions.ts';
 import { Registration } from './registration.type.ts';
-import { registrationCount, sessionRegistrations } from './session.branches.ts';
+import { sessionRegistrations } from './session.branches.ts';
+import { SessionPermission, isOver, sessionPermissions } from './session.policy.ts';
 import { Session } from './session.type.ts';
 
 @Resolver(() => Session)
@@ -20,18 +22,24 @@ export class SessionResolver {
     return getSessions(context, on, { info });
   }
 
-  @Audience('SIGNED_IN')
-  @FieldResolver(() => Int, { description: 'Places taken: registered, attended or no-show.' })
-  registrationCount(@Root() session: Session, @Ctx() context: Context): number | Promise<number> {
-    return context.branches.branch(registrationCount, session);
-  }
-
   @Audience('STAFF')
   @FieldResolver(() => [Registration], {
     nullable: true,
-    description: 'Those that are not cancelled, in order of registering.',
+    description: 'Those that are not cancelled, in order of registering; they stay when the session is cancelled.',
   })
   registrations(@Root() session: Session, @Ctx() context: Context): Registration[] | Promise<Registration[]> {
     return context.branches.branch(sessionRegistrations, session);
+  }
+
+  @Audience('SIGNED_IN')
+  @FieldResolver(() => Boolean, { description: 'Its end has passed.' })
+  isOver(@Root() session: Session, @Ctx() context: Context): boolean {
+    return isOver(session, context.clock.now());
+  }
+
+  @Audience('SIGNED_IN')
+  @FieldResolver(() => [SessionPermission], { description: 'What the viewer may do with this session now.' })
+  permissions(@Root() session: Session, @Ctx() context: Context): SessionPermission[] {
+    return sessionPermissions(signedIn(context), session, context.clock.now());
   }
 }

@@ -22,23 +22,40 @@ export class Session implements Node {
   @Field(() => DateTime)
   startsAt: string;
 
+  @Field(() => DateTime)
+  endsAt: string;
+
   @Field(() => Int)
   durationMinutes: number;
 
   @Field(() => Int)
   places: number;
 
+  @Field(() => Int, { description: 'Places taken: registered, attended or no-show.' })
+  registrationCount: number;
+
+  @Field(() => Boolean, { description: 'No place is free; an Admin may let somebody in all the same.' })
+  isFull: boolean;
+
   @Field(() => Employee, { nullable: true, description: 'Who is responsible.' })
   employee: Employee | null;
 
   @Field(() => Boolean)
   isCancelled: boolean;
+
+  @Field(() => DateTime, { nullable: true })
+  cancelledAt: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As the members were told.' })
+  cancellationReason: string | null;
 }
 
 /** From a session; what takes another table only when asked. */
 export const sessionJson = (s: string, asked: Asked = () => true): string => `json_build_object(
-  'id', ${s}.id, 'startsAt', ${s}.starts_at, 'durationMinutes', ${s}.duration_minutes, 'places', ${s}.places,
-  'isCancelled', ${s}.cancelled_at is not null
+  'id', ${s}.id, 'startsAt', ${s}.starts_at, 'endsAt', ${s}.starts_at + make_interval(mins => ${s}.duration_minutes),
+  'durationMinutes', ${s}.duration_minutes, 'places', ${s}.places, 'registrationCount', ${s}.places_taken,
+  'isFull', ${s}.places_taken >= ${s}.places, 'isCancelled', ${s}.cancelled_at is not null,
+  'cancelledAt', ${s}.cancelled_at, 'cancellationReason', ${s}.cancellation_reason
   ${asked('type') ? `, 'type', (select ${sessionTypeJson('t')} from session_type t where t.gym_id = ${s}.gym_id and t.id = ${s}.session_type_id)` : ''}
   ${asked('calendar') ? `, 'calendar', (select ${calendarJson('c')} from calendar c where c.gym_id = ${s}.gym_id and c.id = ${s}.calendar_id)` : ''}
   ${asked('employee') ? `, 'employee', (select ${employeeJson('e')} from employee e where e.gym_id = ${s}.gym_id and e.id = ${s}.employee_id)` : ''})`;

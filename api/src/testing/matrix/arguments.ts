@@ -61,6 +61,10 @@ const subjects: Record<string, keyof GymLife & `${string}Id`> = {
   ApiToken: 'apiTokenId',
   SessionType: 'sessionTypeId',
   Calendar: 'calendarId',
+  ession: 'sessionId',
+  Registration: 'registrationId',
+  WaitingList: 'waitingListEntryId',
+  ScheduleSlot: 'scheduleSlotId',
   SubscriptionType: 'subscriptionTypeId',
   member: 'memberId',
   employee: 'employeeId',
@@ -79,6 +83,13 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'markMessageRead.input.id': 'memberMessageId',
   'saveAttachment.input.id': 'uploadedAttachmentId',
   'restoreAttachment.input.id': 'deletedAttachmentId',
+  'changeSession.input.id': 'spareSessionId',
+  'cancelSession.input.id': 'spareSessionId',
+  'restoreSession.input.id': 'cancelledSessionId',
+  'deleteScheduleSlot.input.id': 'unusedScheduleSlotId',
+  'cancelRegistration.input.id': 'spareRegistrationId',
+  'registerMember.input.sessionId': 'spareSessionId',
+  'joinWaitingList.input.sessionId': 'fullSessionId',
   'planCheckup.input.memberId': 'spareMemberId',
   'archiveSessionType.input.id': 'spareSessionTypeId',
   'restoreSessionType.input.id': 'spareSessionTypeId',
@@ -133,7 +144,14 @@ const searched: Values = {
 };
 
 /** Mutations whose client-made id must be given: money that nobody wants to see twice. */
-const mustBeGiven = ['createPaymentBatch', 'purchaseShopItem', 'correctPurchase'];
+const mustBeGiven = [
+  'createPaymentBatch',
+  'purchaseShopItem',
+  'correctPurchase',
+  'registerMember',
+  'joinWaitingList',
+  'markAttendance',
+];
 
 let names = 0;
 
@@ -141,6 +159,8 @@ let names = 0;
 export const texts: Record<string, string> = {
   color: '#123456',
   at: '10:00',
+  startsAt: '18:30',
+  weekStartsOn: '2026-03-09',
   iban: 'DE89370400440532013000',
   vatNumber: 'NL001234567B01',
   creditorIban: 'NL91ABNA0417164300',
@@ -154,6 +174,9 @@ export const texts: Record<string, string> = {
   untilOn: '2020-01-02',
   collectionOn: '2026-03-20',
 };
+
+/** What is given where 1 is too little: the price of the item, and how long a session takes. */
+const numbers: Record<string, number> = { totalCents: 350, durationMinutes: 60 };
 
 /** What cannot be said together with the rest of its input. */
 const unsaid = new Set(['createSubscriptionType.input.validityDays', 'changeSubscriptionType.input.validityDays']);
@@ -238,7 +261,8 @@ export class Arguments {
   ): unknown {
     if (unsaid.has(`${this.#field.name}.${path}`)) return null;
     const [scalar, name] = [getNamedType(type).name, path.split('.').at(-1) ?? ''];
-    const isClientMade = name === 'id' && (!isNonNullType(type) || mustBeGiven.includes(this.#field.name));
+    const isClientMade =
+      this.#isMutation && name === 'id' && (!isNonNullType(type) || mustBeGiven.includes(this.#field.name));
     if (scalar === 'ID') {
       const values = isClientMade ? freshIds(this.#gyms) : idFor(this.#field.name, path, this.#gyms);
       onSlot?.(path, values);
@@ -253,10 +277,10 @@ export class Arguments {
     const samples: Record<string, unknown> = {
       String: texts[`${this.#field.name}.${name}`] ?? texts[name] ?? `New ${name} ${names}`,
       LocalDate: texts[name] ?? this.#gyms.tomorrow,
-      // The price of the item.
-      Int: name === 'totalCents' ? 350 : 1,
+      Int: numbers[name] ?? 1,
       Float: 9,
       Boolean: true,
+      DateTime: '2026-03-04T12:00:00Z',
     };
     if (!(scalar in samples))
       throw new Error(`${this.#field.name}(${path}) takes a ${scalar}: teach the matrix what to give.`);

@@ -18,7 +18,7 @@ export const MARKS = {
 } as const;
 export type Mark = keyof typeof MARKS;
 
-const STAFF_TABLES = ['note', 'notification', 'attachment', 'tag', 'audit_log'];
+const STAFF_TABLES = ['note', 'notification', 'attachment', 'tag', 'audit_log', 'registration_override'];
 
 /** Texts that must stay what they are, or nothing works any more. */
 const KEPT = ['gym.time_zone'];

@@ -32,6 +32,18 @@ export interface GymLife extends BatchLife {
   apiTokenId: string;
   sessionTypeId: string;
   calendarId: string;
+  /** Of today, with the two members in it. */
+  sessionId: string;
+  /** With places and nobody in it. */
+  spareSessionId: string;
+  fullSessionId: string;
+  cancelledSessionId: string;
+  scheduleSlotId: string;
+  unusedScheduleSlotId: string;
+  registrationId: string;
+  /** Free to be cancelled. */
+  spareRegistrationId: string;
+  waitingListEntryId: string;
   subscriptionTypeId: string;
   subscriptionId: string;
   /** Free to be archived and restored. */
@@ -55,6 +67,9 @@ export interface GymLife extends BatchLife {
   accounts: { employeeId: string; adminId: string; memberId: string };
   otherMembers: {
     memberMessageId: string;
+    registrationId: string;
+    spareRegistrationId: string;
+    waitingListEntryId: string;
     mandateId: string;
     notificationId: string;
     noteId: string;
@@ -76,7 +91,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
   const add = (table: string, row: Record<string, unknown>) => insert(owner, table, { gym_id: gymId, ...row });
   const account = (who: string) =>
     insert(owner, 'account', { email: `${who}@${name}.example`, password_hash: passwordHash });
-  const session = (accountId: string) =>
+  const loginSession = (accountId: string) =>
     insert(owner, 'login_session', {
       account_id: accountId,
       token_hash: accountId,
@@ -91,9 +106,9 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     memberId: await account('member'),
   };
   const loginSessions = {
-    employeeId: await session(accounts.employeeId),
-    adminId: await session(accounts.adminId),
-    memberId: await session(accounts.memberId),
+    employeeId: await loginSession(accounts.employeeId),
+    adminId: await loginSession(accounts.adminId),
+    memberId: await loginSession(accounts.memberId),
   };
   const employeeId = await addEmployee(owner, gymId, { account_id: accounts.employeeId });
   const adminId = await addEmployee(owner, gymId, { account_id: accounts.adminId, role: 'ADMIN' });
@@ -118,13 +133,22 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
   const tagId = await add('tag', { name: 'Knee', color: '#112233' });
   const healthTagId = await add('tag', { name: 'Asthma', color: '#112233', is_health_data: true });
   const archivedTagId = await add('tag', { name: 'Old', color: '#445566', archived_at: at(-1) });
-  const typeId = await add('session_type', { name: 'Yoga', color: '#778899' });
+  const typeId = await add('session_type', {
+    name: 'Yoga',
+    color: '#778899',
+    single_session_price_cents: 1500,
+    single_session_vat_rate_bp: 900,
+  });
   const calendarId = await add('calendar', { name: 'Hall' });
-  const [past, next] = await Promise.all(
-    [-2, 0.1].map((day) =>
-      addSession(owner, gymId, at(day), { session_type_id: typeId, calendar_id: calendarId, employee_id: employeeId }),
-    ),
-  );
+  const standsOn = { session_type_id: typeId, calendar_id: calendarId, employee_id: employeeId };
+  const session = (day: number, row = {}) => addSession(owner, gymId, at(day), { ...standsOn, ...row });
+  const [past, next] = [await session(-2), await session(0.1)];
+  const spareSessionId = await session(0.3);
+  const singleSessionId = await session(0.35);
+  const fullSessionId = await session(0.4, { places: 1 });
+  const cancelledSessionId = await session(0.5, { cancelled_at: at(-1), cancellation_reason: 'Ill' });
+  const slot = { ...standsOn, weekday: 2, starts_at: '18:30', duration_minutes: 60, places: 12 };
+  const [scheduleSlotId, unusedScheduleSlotId] = [await add('schedule_slot', slot), await add('schedule_slot', slot)];
   const planId = await add('subscription_type', {
     name: 'Unlimited',
     description: 'All',
@@ -253,21 +277,51 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       completed_at: at(-1),
       closed_reason: 'CAME_BACK',
     });
-    if (about === 'past')
-      await add('registration', {
-        ...row,
-        session_id: past,
-        starts_at: at(-2),
-        status: 'ATTENDED',
-        registered_at: at(-3),
-      });
-    await add('registration', {
-      ...row,
-      session_id: next,
-      starts_at: at(0.1),
-      status: 'REGISTERED',
+    const visited = {
+      session_id: past,
+      starts_at: at(-2),
+      status: 'ATTENDED',
       registered_at: at(-3),
+      paid_with: 'NOTHING',
+    };
+    const visitId =
+      about === 'past' &&
+      (await add('registration', { ...row, ...visited, marked_at: at(-2), mark_id: crypto.randomUUID() }));
+    const registration = (session_id: string, day: number, paid: string) =>
+      add('registration', {
+        ...row,
+        session_id,
+        starts_at: at(day),
+        status: 'REGISTERED',
+        registered_at: at(-3),
+        paid_with: paid,
+      });
+    const registrationId = await registration(next, 0.1, 'SUBSCRIPTION');
+    await add('registration_override', {
+      ...row,
+      registration_id: visitId || registrationId,
+      reason: 'Asked nicely',
+      refusals: '{NO_SUBSCRIPTION}',
+      employee_id: adminId,
+      created_at: at(-3),
     });
+    const spareRegistrationId = await registration(singleSessionId, 0.35, 'SINGLE_SESSION');
+    await add('purchase', {
+      ...row,
+      kind: 'SINGLE_SESSION',
+      description: 'Yoga',
+      unit_price_cents: 1500,
+      total_cents: 1500,
+      vat_rate_bp: 900,
+      vat_cents: 124,
+      currency: 'EUR',
+      purchased_at: at(-0.3),
+      session_id: singleSessionId,
+    });
+    const waiting = { ...row, session_id: fullSessionId, joined_at: at(-1) };
+    const number = about === 'past' ? 2 : 4;
+    await add('waiting_list_entry', { ...waiting, number: number - 1, ended_at: at(-0.5), ended_as: 'LEFT' });
+    const waitingListEntryId = await add('waiting_list_entry', { ...waiting, number });
     await add('checkup', { ...row, employee_id: employeeId, starts_at: at(-9), completed_at: at(-9) });
     const checkupId = await add('checkup', { ...row, employee_id: employeeId, starts_at: at(9) });
     const formerId = await addSubscription(owner, gymId, member, {
@@ -481,6 +535,9 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     await add('benchmark_result', { ...row, benchmark_id: benchmarkId, value: 95, score: '95 kg', logged_on: today });
     return {
       memberMessageId,
+      registrationId,
+      spareRegistrationId,
+      waitingListEntryId,
       mandateId,
       notificationId,
       noteId,
@@ -496,6 +553,12 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       stripeDifferenceId,
     };
   };
+  await add('registration', {
+    member_id: spareMemberId,
+    session_id: fullSessionId,
+    starts_at: at(0.4),
+    status: 'REGISTERED',
+  });
   const own = await life(memberId, 'past');
   const otherMembers = await life(otherMemberId, 'first');
   const batches = await addBatchLife({ gymId, adminId, memberId, mandateId: own.mandateId, at, add });
@@ -513,6 +576,12 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     revokedMandateId,
     sessionTypeId: typeId,
     calendarId,
+    sessionId: next,
+    spareSessionId,
+    fullSessionId,
+    cancelledSessionId,
+    scheduleSlotId,
+    unusedScheduleSlotId,
     subscriptionTypeId: planId,
     spareSessionTypeId: spare.sessionTypeId,
     spareCalendarId: spare.calendarId,

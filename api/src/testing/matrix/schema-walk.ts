@@ -10,9 +10,13 @@ import {
   isUnionType,
   parse,
 } from 'graphql';
+import { audienceOf } from '../../graphql/audience.ts';
 import type { DocumentNode, GraphQLField, GraphQLObjectType, GraphQLSchema, GraphQLUnionType } from 'graphql';
 
 export const DEPTH = 5;
+
+/** Of roots that do not lead first to what they show. */
+const SHORT = 3;
 
 export type Field = GraphQLField<unknown, unknown>;
 
@@ -21,6 +25,19 @@ export interface Path {
   names: string[];
   /** What the last of them leads to; null for a leaf. */
   type: GraphQLObjectType | null;
+}
+
+/**
+ * How far to walk from each field of the root. What hangs below a type does not know from where it was reached: of fields that
+ * lead to the same type, the one that is open to most is walked all the way, the others a few steps.
+ */
+export function depthsOf(root: GraphQLObjectType): Map<string, number> {
+  const rank = (field: Field) => ['ANYONE', 'SIGNED_IN', 'STAFF', 'ADMIN'].indexOf(audienceOf(root, field) ?? '');
+  const byRank = Object.values(root.getFields()).toSorted((a, b) => rank(b) - rank(a));
+  const whole = new Map(byRank.map((field) => [getNamedType(field.type), field]));
+  return new Map(
+    byRank.map((field) => [field.name, whole.get(getNamedType(field.type)) === field ? DEPTH : SHORT] as const),
+  );
 }
 
 /** All object types that answers are made of. */
@@ -49,11 +66,11 @@ function assertNeedsNothing(type: GraphQLObjectType, field: Field): void {
 }
 
 /** Every path to an object, from a field of a root, no longer than the depth. */
-export function pathsFrom(root: GraphQLObjectType, field: Field): Path[] {
+export function pathsFrom(root: GraphQLObjectType, field: Field, depth = DEPTH): Path[] {
   const walk = (names: string[], type: Target): Path[] => {
     if (isUnionType(type)) return type.getTypes().flatMap((kind) => walk([...names, `... on ${kind.name}`], kind));
     const here = { names, type };
-    if (!type || names.filter(isField).length === DEPTH - 1) return [here];
+    if (!type || names.filter(isField).length === depth - 1) return [here];
     const below = Object.values(type.getFields()).flatMap((child) => {
       assertNeedsNothing(type, child);
       const target = targetOf(type, child);
