@@ -1,5 +1,5 @@
 // Gives free places of a session to those who wait, in order, as long as it has not begun. Who could not be registered any more
-// keeps their place on the list, and the next one moves up. The locks of the session and of all who wait are held.
+// keeps their place on the list, and the next one moves up; who does is told. The locks of the session and of all who wait are held.
 import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { RegistrationPayment } from '../visit/registration.type.ts';
@@ -7,6 +7,7 @@ import type { LockedSession } from './lock-session.ts';
 import { PayWith } from './pay-with.ts';
 import { registrationRefusals } from './refuse-registration.ts';
 import { takePlace } from './take-place.ts';
+import { placeFree, tellAbout } from './tell-about-session.ts';
 
 export interface MovedUp {
   registrationId: string;
@@ -30,6 +31,8 @@ export async function moveUp(
     await takePlace(em, session, { id, memberId, paidWith, isExtra: false, employeeId, waitedUntil: 'MOVED_UP' }, now);
     moved.push({ registrationId: id, memberId });
   }
+  const memberIds = moved.map(({ memberId }) => memberId);
+  await tellAbout(em, placeFree(session, now), memberIds, now);
   return moved;
 }
 

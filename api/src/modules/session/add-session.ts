@@ -28,5 +28,5 @@ export async function addSession(context: Context, input: AddSessionInput): Prom
       [viewer.gymId, ...values, employeeId],
     );
   });
-  return { session: await getChangedSession(context, id), movedUp: [] };
+  return { session: await getChangedSession(context, id), movedUp: [], toldCount: 0 };
 }

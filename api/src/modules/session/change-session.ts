@@ -9,6 +9,7 @@ import { dayOf, instantOf, timeOfDay } from '../gym/gym-day.ts';
 import { lockMembers, lockSession, registeredMembers, waitingMembers } from '../registration/lock-session.ts';
 import type { LockedSession } from '../registration/lock-session.ts';
 import { moveUp } from '../registration/move-up.ts';
+import { moved, tellAbout } from '../registration/tell-about-session.ts';
 import { getChangedRegistrations, getChangedSession } from '../visit/get-session.ts';
 import { assertOnOffer, durationOf, placesOf, timeOf } from './session-input.ts';
 import type { ChangeSessionInput, SessionPayload } from './session.inputs.ts';
@@ -23,14 +24,19 @@ export async function changeSession(context: Context, input: ChangeSessionInput)
   const viewer = signedIn(context);
   assertMayInGym(viewer, Permission.PLAN_SESSIONS);
   const now = context.clock.now();
-  const movedUp = await context.db.write(async (em) => {
+  const { movedUp, toldCount } = await context.db.write(async (em) => {
     const session = await lockSession(em, input.id);
-    await lockMembers(em, [...(await registeredMembers(em, session.id)), ...(await waitingMembers(em, session.id))]);
+    const concerned = [...(await registeredMembers(em, session.id)), ...(await waitingMembers(em, session.id))];
+    await lockMembers(em, concerned);
     const plan = planOf(session, input);
     assertChangeable(session, plan, now);
     await assertOnOffer(em, newlyChosen(session, input));
     await writePlan(em, session.id, plan);
-    return moveUp(em, { ...session, ...plan }, now, viewer.employeeId);
+    const isMoved = plan.startsAt.getTime() !== session.startsAt.getTime();
+    return {
+      toldCount: isMoved ? await tellAbout(em, moved(session, plan.startsAt, now), concerned, now) : 0,
+      movedUp: await moveUp(em, { ...session, ...plan }, now, viewer.employeeId),
+    };
   });
   return {
     session: await getChangedSession(context, input.id),
@@ -38,6 +44,7 @@ export async function changeSession(context: Context, input: ChangeSessionInput)
       context,
       movedUp.map(({ registrationId }) => registrationId),
     ),
+    toldCount,
   };
 }
 

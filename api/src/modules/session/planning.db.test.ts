@@ -16,9 +16,9 @@ const fields = `id startsAt endsAt durationMinutes places isCancelled cancellati
   type { name } employee { id } registrations { id status }`;
 const documents = {
   addSession: `mutation ($input: AddSessionInput!) { addSession(input: $input) { session { ${fields} } } }`,
-  changeSession: `mutation ($input: ChangeSessionInput!) { changeSession(input: $input) { session { ${fields} } movedUp { member { id } } } }`,
-  cancelSession: `mutation ($input: CancelSessionInput!) { cancelSession(input: $input) { session { ${fields} } } }`,
-  restoreSession: `mutation ($input: SessionIdInput!) { restoreSession(input: $input) { session { ${fields} } } }`,
+  changeSession: `mutation ($input: ChangeSessionInput!) { changeSession(input: $input) { toldCount session { ${fields} } movedUp { member { id } } } }`,
+  cancelSession: `mutation ($input: CancelSessionInput!) { cancelSession(input: $input) { toldCount session { ${fields} } } }`,
+  restoreSession: `mutation ($input: SessionIdInput!) { restoreSession(input: $input) { toldCount session { ${fields} } } }`,
 };
 type Verb = keyof typeof documents;
 
@@ -35,6 +35,7 @@ interface Shown {
   registrations: { id: string; status: string }[];
 }
 interface Payload {
+  toldCount: number;
   session: Shown;
   movedUp: { member: { id: string } }[];
 }
@@ -200,6 +201,39 @@ describe('calling off', () => {
     await scene.api.owner.query(`update registration set status = 'ATTENDED' where session_id = $1`, [running]);
     expect(refusalOf(await ask('cancelSession', { id: running }))).toBe('BAD_USER_INPUT id HAS_ATTENDANCE');
   });
+});
+
+test('who is in it or waits is told of a new time, of calling off and going on, once each; who moves up too', async () => {
+  const sessionId = await planSession(scene, thursday, { places: 1 });
+  const [holder, waits] = [await addTrainee(scene, {}), await addTrainee(scene, {})];
+  await register(scene, [holder, sessionId]);
+  await join(scene, [waits, sessionId]);
+  const told = [
+    await run('changeSession', { id: sessionId, at: '19:00' }),
+    await run('changeSession', { id: sessionId, at: '19:00', employeeId: scene.coach.employeeId }),
+    await run('cancelSession', { id: sessionId, reason: 'De coach is ziek' }),
+    await run('cancelSession', { id: sessionId }),
+  ];
+  scene.api.clock.advance(60_000);
+  told.push(await run('restoreSession', { id: sessionId }), await run('changeSession', { id: sessionId, places: 2 }));
+  expect(told.map(({ toldCount }) => toldCount)).toEqual([2, 0, 2, 0, 2, 0]);
+  const { rows } = await scene.api.owner.query(
+    'select subject, body from member_message where member_id = $1 order by created_at, id',
+    [waits],
+  );
+  expect(rows).toEqual([
+    {
+      subject: 'CrossFit is verplaatst',
+      body: 'Was: CrossFit, 5 mrt 2026 18:30.\nWordt: CrossFit, 5 mrt 2026 19:00.',
+    },
+    { subject: 'CrossFit gaat niet door', body: 'CrossFit, 5 mrt 2026 19:00 gaat niet door.\nDe coach is ziek' },
+    { subject: 'CrossFit gaat toch door', body: 'CrossFit, 5 mrt 2026 19:00 gaat toch door.' },
+    {
+      subject: 'Je hebt een plek: CrossFit',
+      body: 'Er is een plek vrijgekomen. Je staat ingeschreven voor CrossFit, 5 mrt 2026 19:00.',
+    },
+  ]);
+  scene.api.clock.set('2026-03-04T12:00:00Z');
 });
 
 test('only staff who may write, and nothing of another gym', async () => {

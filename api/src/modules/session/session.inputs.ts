@@ -114,4 +114,10 @@ export class SessionPayload {
 
   @Field(() => [Registration], { description: 'Of those who moved up from the waiting list, when there came places.' })
   movedUp: Registration[];
+
+  @Field(() => Int, {
+    description:
+      'How many members were told: those registered and waiting, of a new time, of calling off and restoring.',
+  })
+  toldCount: number;
 }
