@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { vatWithin } from '../../database/money.ts';
 import { addDays, laterOf } from '../gym/calendar-day.ts';
 import { dayOf } from '../gym/gym-day.ts';
-import { paymentMethodOf } from '../payment-details/payment-readiness.ts';
+import { chargeMethodOf } from '../payment-details/payment-readiness.ts';
 import type { BillingTerms } from '../subscription/billing-period.ts';
 import { describeCharge } from '../subscription/describe-charge.ts';
 import { chargesDue } from '../subscription/plan-charges.ts';
@@ -95,7 +95,7 @@ const termsOf = `select s.id, t.name as "typeName", s.starts_on::text as "starts
 const insertLines = `insert into purchase (gym_id, member_id, kind, description, unit_price_cents, total_cents, vat_rate_bp,
     vat_cents, currency, purchased_at, payment_method, subscription_id, period_starts_on, period_ends_on)
   select s.gym_id, s.member_id, 'SUBSCRIPTION', l.description, l.cents, l.cents, l.vat_rate_bp, l.vat_cents, s.currency,
-         greatest(l.starts_on::timestamp at time zone g.time_zone, s.created_at), ${paymentMethodOf},
+         greatest(l.starts_on::timestamp at time zone g.time_zone, s.created_at), ${chargeMethodOf},
          s.id, l.starts_on, l.ends_on
     from jsonb_to_recordset(?::jsonb) l (subscription_id uuid, description text, cents int, vat_rate_bp int, vat_cents int,
            starts_on date, ends_on date)

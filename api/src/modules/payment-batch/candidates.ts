@@ -1,5 +1,6 @@
 // What could be collected: every unpaid line on account, by member, with the reason why it cannot be, as SQL. The one
 // definition, for the pre-flight and for the batch that is made of it.
+import { isKnownToBank } from '../payment-details/known-to-bank.ts';
 import { isReadable, sepaText, sepaTextSql } from './sepa-text.ts';
 
 /** 999,999.99: what every bank takes in one direct debit. */
@@ -17,6 +18,10 @@ export function creditorNameOf(name: string): string | null {
   const text = sepaText(name, longestName);
   return isReadable(text) ? text : null;
 }
+
+// A batch that was under way when the mandate was moved may have been taken back since: then the bank knows what came before.
+const originalOf = `(select case when ${isKnownToBank('k')} then k.id else k.original_mandate_id end
+  from mandate k where k.gym_id = d.gym_id and k.id = d.original_mandate_id)`;
 
 /**
  * Begins a `with`. `asked` is a row of (until_at timestamptz, collection_on date): lines before that instant, collected on
@@ -48,7 +53,7 @@ export const candidates = (asked: string): string => `asked as (${asked}),
   candidate as (
     select o.*, m.full_name, m.member_number, d.id as mandate_id, d.reference as mandate_reference, d.signed_on,
            d.masked_iban, d.holder, h.text as holder_in_file, case when d.is_one_off then 'OOFF' else 'RCUR' end as sequence_type,
-           case when d.last_used_on is null then d.original_mandate_id end as original_mandate_id,
+           case when d.last_used_on is null then ${originalOf} end as original_mandate_id,
            round(u.cents)::int as usual_cents,
            case when o.total_cents > s.unusual_cents then 'ABOVE_LIMIT'
                 when o.total_cents > ${usualTimes} * u.cents and o.total_cents >= u.cents + ${usualMoreCents} then 'ABOVE_USUAL' end as unusual,

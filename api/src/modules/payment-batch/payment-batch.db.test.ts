@@ -228,6 +228,43 @@ describe('a batch', () => {
     expect(meaningOf(await fileOf(next.id))).toMatchObject({ blocks: [{ collections: [{ originalIban: null }] }] });
   });
 
+  test.each([false, true])(
+    'tells of another account when the first batch is still under way; taken back: %s',
+    async (isTakenBack) => {
+      const { memberId, mandateId } = await scene.owing([350], { last_used_on: null });
+      const first = await created();
+      const amended = await scene.api.get<{ amendMandate: { mandate: { id: string } } }>(
+        scene.admin,
+        `mutation ($input: AmendMandateInput!) { amendMandate(input: $input) { mandate { id } } }`,
+        { input: { id: newId(), mandateId, iban: 'NL02ABNA0123456789', signedHow: 'DESK' } },
+      );
+      if (isTakenBack) await scene.move('cancelPaymentBatch', first.id);
+      else await scene.line(memberId, 500);
+      const second = await created();
+      await scene.move('exportPaymentBatch', second.id);
+      expect(meaningOf(await fileOf(second.id))).toMatchObject({
+        blocks: [
+          { collections: [{ iban: 'NL02ABNA0123456789', originalIban: isTakenBack ? null : 'NL91ABNA0417164300' }] },
+        ],
+      });
+      // The bank is being told of the new account: the old one does not come back, whatever becomes of the new.
+      const ask = async (verb: string, input: object, type: string) =>
+        refusalOf(
+          await scene.api.ask(
+            scene.admin,
+            `mutation ($input: ${type}!) { ${verb}(input: $input) { mandate { id } } }`,
+            { input },
+          ),
+        );
+      const refused = 'BAD_USER_INPUT id ALREADY_USED';
+      expect(await ask('restoreMandate', { id: mandateId }, 'MandateIdInput')).toBe(refused);
+      const { id: movedId } = amended.amendMandate.mandate;
+      expect(await ask('revokeMandate', { id: movedId, reason: 'Closed' }, 'RevokeMandateInput')).toBeUndefined();
+      expect(await ask('restoreMandate', { id: mandateId }, 'MandateIdInput')).toBe(refused);
+      expect(await ask('restoreMandate', { id: movedId }, 'MandateIdInput')).toBeUndefined();
+    },
+  );
+
   test('is made once, however often and by however many it is asked for', async () => {
     const { lineIds } = await scene.owing([350, 450]);
     await scene.owing([100]);

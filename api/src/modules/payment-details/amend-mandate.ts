@@ -1,5 +1,6 @@
 // Moves a mandate to another account: the member's permission stays, under the same reference; the next collection tells
 // the bank which account it was on.
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { idFor, insertOnce } from '../../database/insert-once.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -10,6 +11,7 @@ import { MemberPermission, assertMay } from '../member/member.policy.ts';
 import { ibanOf } from '../payment-settings/iban.ts';
 import { findMandate } from './find-mandate.ts';
 import { getChangedMandate } from './get-mandate.ts';
+import { isKnownToBank } from './known-to-bank.ts';
 import { mandateIban } from './mandate-iban.ts';
 import { hasLapsed } from './mandate-lapse.ts';
 import { Mandate } from './mandate.entity.ts';
@@ -42,12 +44,20 @@ export async function amendMandate(context: Context, input: AmendMandateInput): 
       recordedById: viewer.employeeId,
       replacesMandateId: old.id,
       // An account that was never collected from is none that the bank knows it by.
-      originalMandateId: old.lastUsedOn ? old.id : old.originalMandateId,
+      originalMandateId: (await isKnown(em, old)) ? old.id : old.originalMandateId,
     };
     if (!(await insertOnce(em, Mandate, row)))
       throw new UserInputError('id', 'ID_TAKEN', 'This id belongs to something else.');
   });
   return getChangedMandate(context, id);
+}
+
+async function isKnown(em: EntityManager, { id }: Mandate): Promise<boolean> {
+  const [row] = await em.execute<{ isKnown: boolean }[]>(
+    `select ${isKnownToBank('d')} as "isKnown" from mandate d where d.id = ?`,
+    [id],
+  );
+  return row?.isKnown ?? false;
 }
 
 function assertCanMove(mandate: Mandate, today: string): void {

@@ -288,6 +288,11 @@ describe('what a member lacks', () => {
     await owner.query('update stripe_customer set has_payment_method = true where id = $1', [id]);
     expect(await readiness()).toMatchObject({ isReady: true });
     expect(await method()).toBe('STRIPE_CHECKOUT');
+    // Stopped, the payment method is not used: it is not called ready.
+    for (const status of ['ENDED', 'PAST_DUE']) {
+      await owner.query('update stripe_customer set consumables_status = $2 where id = $1', [id, status]);
+      expect(await readiness()).toMatchObject({ isReady: false, blockedBy: 'STRIPE_INVOICE_STOPPED' });
+    }
     await owner.query(
       `update stripe_customer set has_payment_method = false, consumables_status = 'ACTIVE' where id = $1`,
       [id],

@@ -11,10 +11,12 @@ export enum PaymentBlock {
   MANDATE_LAPSED = 'MANDATE_LAPSED',
   STRIPE_NOT_CONNECTED = 'STRIPE_NOT_CONNECTED',
   NO_STRIPE_PAYMENT_METHOD = 'NO_STRIPE_PAYMENT_METHOD',
+  STRIPE_INVOICE_STOPPED = 'STRIPE_INVOICE_STOPPED',
 }
 registerEnumType(PaymentBlock, {
   name: 'PaymentBlock',
-  description: 'What a member lacks to be charged. A mandate lapses 36 months after its last collection.',
+  description:
+    'What a member lacks to be charged. A mandate lapses 36 months after its last collection. STRIPE_INVOICE_STOPPED: the monthly invoice was turned off, or is not paid.',
 });
 
 @Audience('SIGNED_IN')

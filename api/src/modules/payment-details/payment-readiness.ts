@@ -9,6 +9,9 @@ import type { PaymentMethod } from './payment-method.type.ts';
 const customer = `from stripe_customer c where c.gym_id = m.gym_id and c.member_id = m.id and c.is_current`;
 const canCharge = `exists (select from stripe_account a where a.gym_id = g.id and a.disconnected_at is null and a.charges_enabled)`;
 const hasConsumables = `exists (select ${customer} and c.consumables_status = 'ACTIVE')`;
+// With a payment method that was never used, the first charge starts the consumables subscription; see start-for-charges.ts.
+const canBeInvoiced = `exists (select ${customer} and (c.consumables_status in ('ACTIVE', 'STARTING')
+  or (c.consumables_status is null and c.has_payment_method)))`;
 
 /** An SQL expression over member m and gym g: the PaymentBlock at the instant `now`, null when the member can be charged. */
 export const paymentBlock = (now: string): string => `case
@@ -16,9 +19,14 @@ export const paymentBlock = (now: string): string => `case
     then nullif(coalesce(${latestMandate(`'MANDATE_' || ${mandateStatus(now)}`)}, 'NO_MANDATE'), 'MANDATE_ACTIVE')
   when not ${canCharge} then 'STRIPE_NOT_CONNECTED'
   when not exists (select ${customer} and (c.has_payment_method or c.consumables_status = 'ACTIVE')) then 'NO_STRIPE_PAYMENT_METHOD'
+  when not ${canBeInvoiced} then 'STRIPE_INVOICE_STOPPED'
   end`;
 
-/** An SQL expression over member m and gym g: the PaymentMethod of a new line. */
+/** An SQL expression over member m and gym g: the PaymentMethod of a new line of a subscription. */
+export const chargeMethodOf = `case when g.payment_collection = 'SEPA' then 'ACCOUNT'
+  when ${canBeInvoiced} then 'STRIPE_INVOICE' else 'STRIPE_CHECKOUT' end`;
+
+/** And of a new line of any other kind: who has not agreed to an invoice pays it at once. */
 export const paymentMethodOf = `case when g.payment_collection = 'SEPA' then 'ACCOUNT'
   when ${hasConsumables} then 'STRIPE_INVOICE' else 'STRIPE_CHECKOUT' end`;
 

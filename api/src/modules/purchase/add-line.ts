@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { vatWithin } from '../../database/money.ts';
 import { NotFoundError, UserInputError } from '../../graphql/errors.ts';
-import { paymentMethodOf } from '../payment-details/payment-readiness.ts';
+import { chargeMethodOf, paymentMethodOf } from '../payment-details/payment-readiness.ts';
 import type { PaymentMethod } from '../payment-details/payment-method.type.ts';
 import { PurchaseLine } from './purchase.entity.ts';
 
@@ -42,8 +42,8 @@ export async function addLine(em: EntityManager, line: NewLine): Promise<Purchas
 const insertLine = `insert into purchase (gym_id, id, member_id, kind, description, quantity, unit_price_cents, total_cents,
     vat_rate_bp, vat_cents, currency, purchased_at, payment_method, shop_item_id, subscription_id, session_id,
     period_starts_on, period_ends_on, corrects_purchase_id, correction_reason, idempotency_key, created_by)
-  select m.gym_id, ?, m.id, ?, ?, ?, ?, ?, ?, ?, g.currency, ?, coalesce(?, ${paymentMethodOf}), ?, ?, ?, ?, ?, ?, ?, ?, ?
-    from member m join gym g on g.id = m.gym_id where m.id = ?
+  select m.gym_id, ?, m.id, k.kind, ?, ?, ?, ?, ?, ?, g.currency, ?, coalesce(?, case when k.kind = 'SUBSCRIPTION' then ${chargeMethodOf} else ${paymentMethodOf} end), ?, ?, ?, ?, ?, ?, ?, ?, ?
+    from member m join gym g on g.id = m.gym_id, (select ?::text as kind) k where m.id = ?
   on conflict do nothing returning id`;
 
 function valuesOf(line: NewLine): unknown[] {
@@ -51,7 +51,6 @@ function valuesOf(line: NewLine): unknown[] {
   const total = quantity * line.unitPriceCents;
   return [
     line.id,
-    line.kind,
     line.description,
     quantity,
     line.unitPriceCents,
@@ -69,6 +68,7 @@ function valuesOf(line: NewLine): unknown[] {
     line.correctionReason ?? null,
     line.idempotencyKey ?? line.id,
     line.createdBy ?? null,
+    line.kind,
     line.memberId,
   ];
 }

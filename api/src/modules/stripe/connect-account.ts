@@ -10,6 +10,7 @@ import { ensureAccount, ensureEndpoint } from './ensure-account.ts';
 import { getStripeSettings } from './get-stripe-settings.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import type { GymStripe } from './gym-stripe.ts';
+import { leaveAccount } from './leave-account.ts';
 import type { StripeLinkPayload, StripeSettingsPayload } from './stripe-settings.type.ts';
 import { gatherAccount } from './sync-account.ts';
 
@@ -58,8 +59,7 @@ export async function disconnectStripe(context: Context): Promise<StripeSettings
     );
     if (underWay.length > 0)
       throw new UserInputError('stripe', 'PAYMENTS_UNDER_WAY', 'Payments at Stripe are still under way.');
-    await em.execute(`update stripe_account set disconnected_at = ? where id = ?`, [context.clock.now(), account.id]);
-    await em.execute(`update stripe_customer set is_current = false where stripe_account_id = ?`, [account.id]);
+    await leaveAccount(em, account.id, context.clock.now());
   });
   return { settings: await getStripeSettings(context) };
 }

@@ -29,8 +29,8 @@ export async function startConsumables(context: Context, input: StripeMemberInpu
     const memberId = await lockMember(em, input.memberId);
     if (!account?.chargesEnabled) return null;
     const [row] = await em.execute<{ isStuck: boolean; hasPaymentMethod: boolean }[]>(
-      `select c.has_payment_method as "hasPaymentMethod", c.consumables_status = 'ENDED' and exists (select from stripe_invoice_item i
-                where i.gym_id = c.gym_id and i.member_id = c.member_id and i.ended_at is null) as "isStuck"
+      `select c.has_payment_method as "hasPaymentMethod", c.consumables_status = 'PAST_DUE' or (c.consumables_status = 'ENDED' and exists (
+                select from stripe_invoice_item i where i.gym_id = c.gym_id and i.member_id = c.member_id and i.ended_at is null)) as "isStuck"
          from stripe_customer c where c.member_id = ? and c.is_current`,
       [memberId],
     );
@@ -46,7 +46,7 @@ export async function startConsumables(context: Context, input: StripeMemberInpu
   if (!asked || !side || !account) return refused(StripeRefusal.NOT_CONNECTED, 'The gym is not connected to Stripe.');
   if (asked === 'NO_PAYMENT_METHOD')
     return refused(StripeRefusal.NO_PAYMENT_METHOD, 'The member has left no payment method yet.');
-  // They are being taken off the invoice of the one that has ended.
+  // Its last invoice is not paid, or they are being taken off the invoice of the one that has ended.
   if (asked === 'LINES_WAITING')
     return refused(
       StripeRefusal.LINES_WAITING,

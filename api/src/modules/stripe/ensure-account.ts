@@ -14,13 +14,15 @@ import { gatherAccount } from './sync-account.ts';
 export async function ensureAccount(side: GymStripe, employeeId: string | null): Promise<string> {
   const { gateway, clock } = side;
   const row = await side.db.write(async (em) => {
-    await em.execute(
+    const [back] = await em.execute<{ id: string }[]>(
       `update stripe_account set disconnected_at = null where id = (
          select id from stripe_account where mode = ? and account_id is not null and disconnected_at is not null
           order by disconnected_at desc limit 1)
-         and not exists (select from stripe_account where disconnected_at is null)`,
+         and not exists (select from stripe_account where disconnected_at is null) returning id`,
       [gateway.mode],
     );
+    // Its customers are the members' again.
+    if (back) await em.execute(`update stripe_customer set is_current = true where stripe_account_id = ?`, [back.id]);
     await em.execute(
       `insert into stripe_account (gym_id, mode, connected_at, connected_by) values (?, ?, ?, ?) on conflict do nothing`,
       [side.gymId, gateway.mode, clock.now(), employeeId],
@@ -31,12 +33,15 @@ export async function ensureAccount(side: GymStripe, employeeId: string | null):
       `select a.id, a.account_id as "accountId", a.mode, g.name, g.country
          from stripe_account a join gym g on g.id = a.gym_id where a.disconnected_at is null`,
     );
-    return found;
+    return found && { ...found, isBack: back !== undefined };
   });
   if (!row) throw new Error('The account has no row.');
   if (row.mode !== gateway.mode)
     throw new UserInputError('stripe', 'OTHER_MODE', 'The gym is connected in the other mode; disconnect it first.');
-  if (row.accountId) return row.accountId;
+  if (row.accountId) {
+    if (row.isBack) await side.db.write(await gatherAccount(side, row.accountId));
+    return row.accountId;
+  }
   const { name, country } = row;
   const made = await gateway.platform.createAccount(row.id, { name, country, metadata: { spotter_gym: side.gymId } });
   await side.db.write((em) =>

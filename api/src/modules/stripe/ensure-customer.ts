@@ -14,7 +14,12 @@ interface CustomerRow {
 export async function ensureCustomer(side: GymStripe, account: ConnectedAccount, memberId: string): Promise<string> {
   const row = await side.db.write(async (em) => {
     await em.execute(
-      `insert into stripe_customer (gym_id, member_id, stripe_account_id) values (?, ?, ?) on conflict do nothing`,
+      `update stripe_customer set is_current = false where member_id = ? and is_current and stripe_account_id <> ?`,
+      [memberId, account.id],
+    );
+    await em.execute(
+      `insert into stripe_customer (gym_id, member_id, stripe_account_id) values (?, ?, ?)
+       on conflict (gym_id, stripe_account_id, member_id) do update set is_current = true where not stripe_customer.is_current`,
       [side.gymId, memberId, account.id],
     );
     const [found] = await em.execute<CustomerRow[]>(

@@ -73,7 +73,8 @@ const freeUnasked = ({ db }: GymStripe, account: ConnectedAccount): Promise<void
         where p.payment_method = 'STRIPE_INVOICE' and p.status in ('OPEN', 'FAILED', 'RETURNED')
           and not exists (select from stripe_invoice_item i where i.gym_id = p.gym_id and i.purchase_id = p.id and i.ended_at is null)
           and not exists (select from stripe_customer c where c.gym_id = p.gym_id and c.member_id = p.member_id
-            and c.is_current and c.stripe_account_id = ? and c.consumables_status in ('STARTING', 'ACTIVE'))
+            and c.is_current and c.stripe_account_id = ?
+            and (c.consumables_status in ('STARTING', 'ACTIVE') or (c.consumables_status is null and c.has_payment_method)))
         order by p.id for update`,
       [account.id],
     );

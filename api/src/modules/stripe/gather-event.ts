@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import type { Apply } from './apply.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
+import { leaveAccount } from './leave-account.ts';
 import { idOf } from './stripe-id.ts';
 import { gatherAccount } from './sync-account.ts';
 import { gatherCheckout } from './sync-checkout.ts';
@@ -80,11 +81,6 @@ async function gatherDispute(side: GymStripe, account: ConnectedAccount, dispute
 const disconnect =
   ({ clock }: GymStripe, { id }: ConnectedAccount): Apply =>
   async (em) => {
-    const now = clock.now();
-    await em.execute(
-      `update stripe_account set disconnected_at = ?, charges_enabled = false where id = ? and disconnected_at is null`,
-      [now, id],
-    );
-    await em.execute(`update stripe_customer set is_current = false where stripe_account_id = ?`, [id]);
+    await leaveAccount(em, id, clock.now());
     return true;
   };

@@ -1,7 +1,7 @@
 // Compares our books with Stripe's own lists: what a lost message left behind is brought up to date the same way as by the
 // message, and what does not agree all the same is written down for Admins.
 import type Stripe from 'stripe';
-import { nullWhenMissing } from '../../adapters/stripe/stripe-failure.ts';
+import { StripeFailure, nullWhenMissing } from '../../adapters/stripe/stripe-failure.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { assertMayInGym } from '../account/viewer.policy.ts';
@@ -98,7 +98,7 @@ async function compareInvoices(side: GymStripe, account: ConnectedAccount, from:
   for (const [invoiceId, status] of ours) {
     if (status !== 'WAITING') continue;
     figures.compared += 1;
-    await repair(side, figures, await gatherInvoice(side, account, invoiceId));
+    await unlessRefused(async () => repair(side, figures, await gatherInvoice(side, account, invoiceId)));
   }
 }
 
@@ -117,16 +117,18 @@ async function compareItems(side: GymStripe, account: ConnectedAccount, figures:
   if (ours.size === 0) return;
   figures.compared += ours.size;
   for await (const item of account.stripe.invoiceItems.listPending(null)) ours.delete(item.id);
-  for (const [itemId, id] of ours) {
-    const item = await account.stripe.invoiceItems.get(itemId).catch(nullWhenMissing);
-    const invoiceId = idOf(item?.invoice);
-    if (invoiceId) await repair(side, figures, await gatherInvoice(side, account, invoiceId));
-    else if (!item)
-      await repair(side, figures, async (em) => {
-        await releaseItems(em, [id], side.clock.now());
-        return true;
-      });
-  }
+  for (const [itemId, id] of ours)
+    await unlessRefused(async () => repair(side, figures, await gatherItem(side, account, itemId, id)));
+}
+
+async function gatherItem(side: GymStripe, account: ConnectedAccount, itemId: string, id: string): Promise<Apply> {
+  const item = await account.stripe.invoiceItems.get(itemId).catch(nullWhenMissing);
+  const invoiceId = idOf(item?.invoice);
+  if (invoiceId) return gatherInvoice(side, account, invoiceId);
+  return async (em) => {
+    if (!item) await releaseItems(em, [id], side.clock.now());
+    return item === null;
+  };
 }
 
 /** Subscriptions that ended, or came to be unpaid, without a word. */
@@ -141,7 +143,17 @@ async function compareSubscriptions(side: GymStripe, account: ConnectedAccount, 
   figures.compared += ours.size;
   for await (const subscription of account.stripe.subscriptions.listRunning())
     if (ours.get(subscription.id) === consumablesStatus(subscription.status)) ours.delete(subscription.id);
-  for (const id of ours.keys()) await repair(side, figures, await gatherSubscription(side, account, id));
+  for (const id of ours.keys())
+    await unlessRefused(async () => repair(side, figures, await gatherSubscription(side, account, id)));
+}
+
+/** What Stripe will not show of one thing keeps nobody from comparing the others. */
+async function unlessRefused(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StripeFailure) || error.isRetryable) throw error;
+  }
 }
 
 async function compareRefunds(side: GymStripe, account: ConnectedAccount, from: Date, figures: ReconcileFigures) {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { insert } from '../../testing/fixtures.ts';
+import { addSubscription, insert } from '../../testing/fixtures.ts';
 import { newId, refusalOf } from '../../testing/gym-scene.ts';
 import { openStripeScene } from '../../testing/stripe-scene.ts';
 import type { StripeScene } from '../../testing/stripe-scene.ts';
+import { chargeSubscriptions } from '../charge/charge-subscriptions.ts';
+import { ensureCustomer } from './ensure-customer.ts';
 import { addInvoiceItems } from './invoice-items.ts';
 import { reconcile } from './reconcile.ts';
 import { doWhatIsDue, stripeJobs } from './stripe-jobs.ts';
@@ -513,6 +515,35 @@ describe('the monthly invoice', () => {
     await scene.settled();
   });
 
+  test('a payment method that was left is used: the first charge starts the invoice', async () => {
+    await setUp();
+    await addSubscription(scene.api.owner, scene.gymId, memberId, {
+      starts_on: '2026-03-01',
+      price_cents: 4500,
+      created_at: scene.api.clock.now(),
+    });
+    await chargeSubscriptions(scene.api.database).run(scene.api.clock.now());
+    const { id: lineId } = await rowOf<{ id: string }>(
+      `select id from purchase where member_id = $1 and payment_method = 'STRIPE_INVOICE' order by period_starts_on limit 1`,
+      [memberId],
+    );
+    await scene.advance(130);
+    await doWhatIsDue(scene.side, scene.account);
+    expect((await customerRow()).consumables_status).toBe('ACTIVE');
+    await doWhatIsDue(scene.side, scene.account);
+    expect((await scene.line(lineId)).status).toBe('PENDING');
+    await monthsLater();
+    await scene.advance(7200);
+    expect((await scene.line(lineId)).status).toBe('PAID');
+    const { subscriptions } = scene.account.stripe;
+    await subscriptions.cancel(newId(), await subscriptionId());
+    await scene.settled();
+    await doWhatIsDue(scene.side, scene.account);
+    // Who ended it is not started again without being asked.
+    expect((await customerRow()).consumables_status).toBe('ENDED');
+    await scene.api.owner.query(`update subscription set voided_at = now() where member_id = $1`, [memberId]);
+  });
+
   test('stopping waits for what was sold a moment ago', async () => {
     await setUp();
     await consumables();
@@ -797,6 +828,46 @@ describe('the settings', () => {
     );
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(/whsec|sealed/);
+  });
+
+  test('a gym that comes back has its customers again, and what waited for an invoice is paid by QR code', async () => {
+    const { owner } = scene.api;
+    const [lineId, { stripe_account_id: accountRow }] = [
+      await scene.addLine(memberId, { payment_method: 'STRIPE_INVOICE' }),
+      await rowOf<{ stripe_account_id: string }>('select stripe_account_id from stripe_customer limit 1'),
+    ];
+    await insert(owner, 'stripe_customer', {
+      gym_id: scene.gymId,
+      member_id: memberId,
+      stripe_account_id: accountRow,
+      customer_id: 'cus_back',
+      has_payment_method: true,
+      consumables_status: 'ACTIVE',
+    });
+    await owner.query(`update checkout set ended_at = now(), status = 'CANCELLED' where ended_at is null`);
+    await owner.query(`update stripe_invoice_item set ended_at = now(), status = 'RELEASED' where ended_at is null`);
+    const state = (query: string) => scene.api.get<Record<string, unknown>>(scene.admin, `mutation { ${query} }`);
+    await state('disconnectStripe { settings { state } }');
+    const isCurrent = async () =>
+      (await rowOf<{ is: boolean }>('select is_current as is from stripe_customer where member_id = $1', [memberId]))
+        .is;
+    expect(await isCurrent()).toBe(false);
+    const { method } = await rowOf<{ method: string }>('select payment_method as method from purchase where id = $1', [
+      lineId,
+    ]);
+    expect(method).toBe('STRIPE_CHECKOUT');
+    await state('startStripeOnboarding { url }');
+    expect(await isCurrent()).toBe(true);
+    const { settings } = (
+      await scene.api.get<{ refreshStripeAccount: { settings: { state: string } } }>(
+        scene.admin,
+        'mutation { refreshStripeAccount { settings { state } } }',
+      )
+    ).refreshStripeAccount;
+    expect(settings.state).toBe('CONNECTED');
+    await owner.query('update stripe_customer set is_current = false where member_id = $1', [memberId]);
+    expect(await ensureCustomer(scene.side, scene.account, memberId)).toBe('cus_back');
+    expect(await isCurrent()).toBe(true);
   });
 
   test('take a secret of Stripe’s shape only, and refuse to leave while payments are under way', async () => {

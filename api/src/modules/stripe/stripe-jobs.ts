@@ -14,6 +14,7 @@ import { lookAfterCheckouts } from './look-after-checkouts.ts';
 import { processEvents } from './process-events.ts';
 import { reconcile } from './reconcile.ts';
 import { callRefund } from './refund-purchase.ts';
+import { startForCharges } from './start-for-charges.ts';
 
 export interface StripeServer {
   database: Database;
@@ -73,6 +74,7 @@ async function inEachGym(server: StripeServer, gyms: string, values: unknown[], 
 export async function doWhatIsDue(side: GymStripe, account: ConnectedAccount): Promise<Record<string, number>> {
   const inbox = await processEvents(side);
   const checkouts = await lookAfterCheckouts(side, account);
+  await startForCharges(side, account);
   for (const memberId of await idsOf(
     side,
     `select member_id as id from stripe_customer where is_current and consumables_status = 'STARTING'`,

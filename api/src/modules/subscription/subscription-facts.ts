@@ -7,7 +7,7 @@ import type { Context } from '../../graphql/context.ts';
 import { NotFoundError } from '../../graphql/errors.ts';
 import type { PaymentBlock } from '../payment-details/payment-details.type.ts';
 import type { PaymentMethod } from '../payment-details/payment-method.type.ts';
-import { paymentBlock, paymentMethodOf } from '../payment-details/payment-readiness.ts';
+import { chargeMethodOf, paymentBlock } from '../payment-details/payment-readiness.ts';
 import { calendarJson } from '../visit/calendar.entity.ts';
 import type { Calendar } from '../visit/calendar.entity.ts';
 import { sessionTypeJson } from '../visit/session-type.entity.ts';
@@ -89,7 +89,7 @@ const offers = jsonList(`select json_build_object(
 const factsSql = (memberId: string, now: string, typeId: string): string => `
   select json_build_object(
     'memberId', m.id, 'memberNumber', m.member_number, 'today', d.today, 'currency', g.currency, 'locale', g.locale, 'chargesFrom', g.charges_from,
-    'paymentMethod', ${paymentMethodOf}, 'paymentBlock', ${paymentBlock('asked.now')},
+    'paymentMethod', ${chargeMethodOf}, 'paymentBlock', ${paymentBlock('asked.now')},
     'contracts', ${contracts}, 'lines', ${lines}, 'offers', ${offers},
     'sessionTypes', ${jsonList(`select json_build_object('shown', ${sessionTypeJson('t')}, 'isArchived', t.archived_at is not null) as j
       from session_type t where t.gym_id = m.gym_id order by t.name, t.id`)},

@@ -14,6 +14,7 @@ export const paymentDetailsTexts = defineTexts({
       MANDATE_LAPSED: 'Unused for 36 months, the mandate has lapsed: have a new one signed.',
       STRIPE_NOT_CONNECTED: 'The gym is not connected to Stripe yet.',
       NO_STRIPE_PAYMENT_METHOD: 'No payment method at Stripe yet: purchases are paid by QR code.',
+      STRIPE_INVOICE_STOPPED: 'The monthly invoice at Stripe is off, or its last one is not paid.',
     },
   },
   nl: {
@@ -28,6 +29,7 @@ export const paymentDetailsTexts = defineTexts({
       MANDATE_LAPSED: '36 maanden ongebruikt: de machtiging is vervallen. Laat een nieuwe tekenen.',
       STRIPE_NOT_CONNECTED: 'De gym is nog niet met Stripe verbonden.',
       NO_STRIPE_PAYMENT_METHOD: 'Nog geen betaalmethode bij Stripe: aankopen worden met een QR-code betaald.',
+      STRIPE_INVOICE_STOPPED: 'De maandfactuur bij Stripe staat uit, of de laatste is niet betaald.',
     },
   },
 });

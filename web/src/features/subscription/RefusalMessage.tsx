@@ -32,5 +32,7 @@ function NextStep({ reason, block, onDialog, onUndo }: RefusalMessageProps) {
   if (block === 'STRIPE_NOT_CONNECTED') return <ButtonLink to="/settings/payments">{text.steps.settings}</ButtonLink>;
   if (block === 'NO_STRIPE_PAYMENT_METHOD')
     return <Button onClick={() => onDialog('setup')}>{text.steps.setup}</Button>;
+  if (block === 'STRIPE_INVOICE_STOPPED')
+    return <Button onClick={() => onDialog('stripe')}>{text.steps.stripe}</Button>;
   return <Button onClick={() => onDialog('mandate')}>{text.steps.mandate}</Button>;
 }
