@@ -13,11 +13,12 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return format;
 }
 
-export type DayStyle = 'short' | 'long' | 'weekday' | 'dayMonth' | 'month' | 'shortMonth';
+export type DayStyle = 'short' | 'long' | 'weekday' | 'weekdayOnly' | 'dayMonth' | 'month' | 'shortMonth';
 const dayStyles: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  weekdayOnly: { weekday: 'short' },
   dayMonth: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
   shortMonth: { month: 'short', year: 'numeric' },

@@ -40,6 +40,8 @@ export function useFormat() {
       localDay: (instant: string) => dayOf(instant, timeZone),
       localTime: (instant: string) => timeOf(instant, timeZone),
       today,
+      /** HH:MM */
+      now: () => timeOf(new Date().toISOString(), timeZone),
     };
   }, [locale, timeZone]);
 }

@@ -21,11 +21,14 @@ export function createCache(): InMemoryCache {
             read: (existing, { args, toReference }) => existing ?? toReference({ __typename: 'Member', id: args?.id }),
           },
           tags: { merge: false },
+          weekSessions: { merge: false },
+          scheduleSlots: { merge: false },
           apiTokens: { merge: false },
           shopItems: { merge: false },
           shopCategories: { merge: false },
         },
       },
+      Session: { fields: { registrations: { merge: false }, waitingList: { merge: false } } },
       Member: {
         fields: {
           notes: appended([]),

@@ -58,9 +58,9 @@ export function BottomBar({ search }: { search: Action }) {
     <nav className={styles.bar} aria-label={text.menu}>
       {/* First on every page, so that it never moves under the thumb. */}
       <BarButton action={search} />
-      {!page && <BarLink to="/" icon="calendar" label={text.today} />}
+      {!page && <BarLink to="/" icon="home" label={text.today} />}
+      {!page && <BarLink to="/calendar" icon="calendar" label={text.calendar} />}
       {!page && <BarLink to="/members" icon="members" label={text.members} />}
-      {!page && <BarLink to="/settings" icon="settings" label={text.settings} />}
       {page?.actions.map((action) => (
         <BarButton key={action.id} action={action} />
       ))}

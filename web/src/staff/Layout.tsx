@@ -6,6 +6,7 @@ import { useActions } from '../actions/useActions';
 // Not fetched later: what is typed right after its key must all arrive.
 import { SearchPalette } from '../features/member-search/SearchPalette';
 import { RememberOpenedMember } from '../features/member-search/RememberOpenedMember';
+import { storeKey, useHasKept } from '../features/registration/attendanceKept';
 import { useText } from '../i18n/text';
 import { classes } from '../ui/classes';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
@@ -22,6 +23,12 @@ import { PhoneMenu } from './PhoneMenu';
 import { useViewer } from './session';
 import { ViewerMenu } from './ViewerMenu';
 
+const PendingAttendance = lazy(() =>
+  // With what warns before signing out: both must be here when the connection is not.
+  Promise.all([import('../features/registration/PendingAttendance'), import('./SignOut')]).then(([module]) => ({
+    default: module.PendingAttendance,
+  })),
+);
 const ShortcutSheet = lazy(() =>
   import('../actions/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
 );
@@ -66,9 +73,22 @@ export function Layout() {
       <BottomBar search={search} />
       <RememberOpenedMember />
       <ShortcutLayer />
+      <Attendance />
       {overlay === 'search' && <SearchPalette onClose={close} />}
       <Suspense fallback={null}>{overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}</Suspense>
     </BottomBarProvider>
+  );
+}
+
+/** What was marked without a connection is sent from whichever page is open. */
+function Attendance() {
+  const viewer = useViewer();
+  const key = viewer && storeKey(viewer);
+  const hasMarks = useHasKept(key);
+  return (
+    <ErrorBoundary resetKey={key ?? ''} fallback={() => null}>
+      <Suspense>{key && hasMarks && <PendingAttendance storeKey={key} />}</Suspense>
+    </ErrorBoundary>
   );
 }
 
@@ -80,6 +100,9 @@ function Navigation() {
     <nav aria-label={text.navigation} className={styles.navigation}>
       <NavLink to="/" end className={link}>
         {text.today}
+      </NavLink>
+      <NavLink to="/calendar" className={link}>
+        {text.calendar}
       </NavLink>
       <NavLink to="/members" className={link}>
         {text.members}
@@ -116,7 +139,8 @@ function useShellActions(open: (overlay: 'search' | 'shortcuts') => void) {
     { id: 'search.slash', label: text.search, group, shortcut: '/', run: () => open('search') },
     { id: 'undo', label: text.undo, group, icon: 'restore', shortcut: 'Mod+Z', when: canUndo, run: undoLast },
     { id: 'shortcuts', label: text.shortcuts, group, icon: 'keyboard', shortcut: '?', run: () => open('shortcuts') },
-    { id: 'go.today', label: text.today, group: goTo, icon: 'calendar', shortcut: 'G T', run: go('/') },
+    { id: 'go.today', label: text.today, group: goTo, icon: 'home', shortcut: 'G T', run: go('/') },
+    { id: 'go.calendar', label: text.calendar, group: goTo, icon: 'calendar', shortcut: 'G C', run: go('/calendar') },
     { id: 'go.members', label: text.members, group: goTo, icon: 'members', shortcut: 'G M', run: go('/members') },
     {
       id: 'go.payments',

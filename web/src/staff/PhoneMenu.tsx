@@ -20,7 +20,8 @@ export function PhoneMenu() {
         sections={[
           {
             items: [
-              { id: 'today', label: text.today, icon: 'calendar', onSelect: go('/') },
+              { id: 'today', label: text.today, icon: 'home', onSelect: go('/') },
+              { id: 'calendar', label: text.calendar, icon: 'calendar', onSelect: go('/calendar') },
               { id: 'members', label: text.members, icon: 'members', onSelect: go('/members') },
               ...(mayManagePayments
                 ? [{ id: 'payments', label: text.payments, icon: 'card' as const, onSelect: go('/payments') }]

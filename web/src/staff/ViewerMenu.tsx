@@ -1,5 +1,7 @@
 // Who is signed in, and what concerns them: language, theme, shortcuts, tokens, the way out.
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { locales, useLocale } from '../i18n/locale';
 import { useText } from '../i18n/text';
 import { useThemeChoice } from '../ui/ColorScheme';
@@ -8,15 +10,17 @@ import { Skeleton } from '../ui/Skeleton';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { shellTexts } from './messages';
 import { useViewer } from './session';
-import { useSignOut } from './useSignOut';
 import styles from './ViewerMenu.module.css';
+
+const SignOut = lazy(() => import('./SignOut').then((module) => ({ default: module.SignOut })));
 
 export function ViewerMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const text = useText(shellTexts);
   const viewer = useViewer();
-  const sections = useSections(onShortcuts);
+  const [leaving, setLeaving] = useState<'here' | 'everywhere' | null>(null);
+  const sections = useSections(onShortcuts, setLeaving);
   const name = viewer?.employee?.fullName ?? '';
-  return (
+  const menu = (
     <Menu
       label={text.account}
       alignment="end"
@@ -40,12 +44,19 @@ export function ViewerMenu({ onShortcuts }: { onShortcuts: () => void }) {
       )}
     />
   );
+  return (
+    <>
+      {menu}
+      <ErrorBoundary resetKey={leaving ?? ''} fallback={() => null}>
+        <Suspense>{leaving && <SignOut where={leaving} onClose={() => setLeaving(null)} />}</Suspense>
+      </ErrorBoundary>
+    </>
+  );
 }
 
-function useSections(onShortcuts: () => void) {
+function useSections(onShortcuts: () => void, signOut: (where: 'here' | 'everywhere') => void) {
   const text = useText(shellTexts);
   const navigate = useNavigate();
-  const signOut = useSignOut();
   const { locale, setLocale } = useLocale();
   const { theme, setTheme } = useThemeChoice();
   return [
@@ -80,12 +91,12 @@ function useSections(onShortcuts: () => void) {
     },
     {
       items: [
-        { id: 'sign-out', label: text.signOut, icon: 'signOut' as const, onSelect: () => void signOut('here') },
+        { id: 'sign-out', label: text.signOut, icon: 'signOut' as const, onSelect: () => signOut('here') },
         {
           id: 'sign-out-everywhere',
           label: text.signOutEverywhere,
           icon: 'signOut' as const,
-          onSelect: () => void signOut('everywhere'),
+          onSelect: () => signOut('everywhere'),
         },
       ],
     },

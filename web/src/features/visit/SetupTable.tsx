@@ -1,4 +1,6 @@
 // The gym's session types or calendars: what they are called, whether anything uses them, and what can be done with each.
+import type { Money } from '../../format/money';
+import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { KeptButtons, type Kept, type KeptVerbs } from '../../ui/KeptButtons';
 import { keptTexts } from '../../ui/keptTexts';
@@ -7,18 +9,27 @@ import { TagChip } from '../../ui/TagChip';
 
 interface Row extends Kept {
   color?: string;
+  singleSessionPrice?: Money | null;
 }
 
 interface SetupTableProps<R> {
   caption: string;
   rows: readonly R[];
-  text: { columns: { name: string; inUse: string }; inUse: string; unused: string };
+  text: {
+    columns: { name: string; inUse: string };
+    inUse: string;
+    unused: string;
+    /** Of session types: what one session costs. */
+    price?: string;
+    notSold?: string;
+  };
   /** Null: only to look at. */
   verbs: KeptVerbs<R> | null;
 }
 
 export function SetupTable<R extends Row>({ caption, rows, text, verbs }: SetupTableProps<R>) {
   const kept = useText(keptTexts);
+  const format = useFormat();
   const columns: Column<R>[] = [
     {
       id: 'name',
@@ -28,6 +39,13 @@ export function SetupTable<R extends Row>({ caption, rows, text, verbs }: SetupT
     },
     { id: 'inUse', header: text.columns.inUse, cell: ({ isUsed }) => (isUsed ? text.inUse : text.unused) },
   ];
+  const { price } = text;
+  if (price)
+    columns.push({
+      id: 'price',
+      header: price,
+      cell: ({ singleSessionPrice }) => (singleSessionPrice ? format.money(singleSessionPrice) : text.notSold),
+    });
   if (verbs)
     columns.push({
       id: 'actions',

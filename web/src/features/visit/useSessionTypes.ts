@@ -12,20 +12,27 @@ import {
 } from './SessionSetup.generated';
 
 export type SessionTypeRow = SessionSetup_SessionTypeFragment;
-type Terms = Pick<SessionTypeRow, 'id' | 'name' | 'color'>;
+
+export interface Terms {
+  id: string;
+  name: string;
+  color: string;
+  /** Both or neither: what one session costs somebody without a subscription for it. */
+  singleSessionPriceCents: number | null;
+  singleSessionVatRatePercent: number | null;
+}
 
 export function useSessionTypes() {
   const client = useApolloClient();
-  const create = ({ id, name, color }: Terms) =>
+  const create = (input: Terms) =>
     client.mutate({
       mutation: CreateSessionTypeDocument,
-      variables: { input: { id, name, color } },
+      variables: { input },
       update: (cache, { data }) => data && addToList(cache, data.createSessionType.sessionType),
     });
   return {
     create,
-    change: ({ id, name, color }: Terms) =>
-      client.mutate({ mutation: ChangeSessionTypeDocument, variables: { input: { id, name, color } } }),
+    change: (input: Terms) => client.mutate({ mutation: ChangeSessionTypeDocument, variables: { input } }),
     setArchived: (row: SessionTypeRow, isArchived: boolean) => {
       const variables = { input: { id: row.id } };
       const payload = { __typename: 'SessionTypePayload' as const, sessionType: { ...row, isArchived } };
@@ -50,7 +57,14 @@ export function useSessionTypes() {
         },
         update: (cache) => void cache.evict({ id: cache.identify({ __typename: 'SessionType', id }) }),
       }),
-    remake: (row: SessionTypeRow) => create(row),
+    remake: ({ id, name, color, singleSessionPrice, singleSessionVatRatePercent }: SessionTypeRow) =>
+      create({
+        id,
+        name,
+        color,
+        singleSessionPriceCents: singleSessionPrice?.amountCents ?? null,
+        singleSessionVatRatePercent: singleSessionVatRatePercent ?? null,
+      }),
   };
 }
 

@@ -1,12 +1,19 @@
 // The payments of a gym, for Admins: SEPA batches and revenue, one beside the other. Who is signed in comes with the page
 // below.
-import { NavLink, Outlet } from 'react-router';
+import { lazy } from 'react';
+import { NavLink, Route, Routes } from 'react-router';
 import { batchTexts } from '../../../features/payment-batch/messages';
 import { useText } from '../../../i18n/text';
 import { classes } from '../../../ui/classes';
 import { EmptyState } from '../../../ui/EmptyState';
 import { useViewer } from '../../session';
 import styles from './Payments.module.css';
+
+const Batches = lazy(() => import('./BatchesPage'));
+const NewBatch = lazy(() => import('./NewBatchPage'));
+const Batch = lazy(() => import('./BatchPage'));
+const Revenue = lazy(() => import('../payments-revenue/Page'));
+const NotFound = lazy(() => import('../not-found/Page'));
 
 export default function PaymentsPage() {
   const text = useText(batchTexts);
@@ -29,7 +36,13 @@ export default function PaymentsPage() {
           {text.tabs.revenue}
         </NavLink>
       </nav>
-      <Outlet />
+      <Routes>
+        <Route index element={<Batches />} />
+        <Route path="new" element={<NewBatch />} />
+        <Route path="revenue" element={<Revenue />} />
+        <Route path=":id" element={<Batch />} />
+        <Route path="*" element={<NotFound />} />
+      </Routes>
     </>
   );
 }

@@ -29,7 +29,9 @@ export function SessionCard({ session }: { session: SessionCard_SessionFragment 
       <div className={styles.what} style={{ borderColor: session.type.color }}>
         <header className={styles.header}>
           <h2 id={`session-${session.id}`} className={styles.title}>
-            {session.type.name}
+            <Link to={`/sessions/${session.id}`} className={styles.link}>
+              {session.type.name}
+            </Link>
           </h2>
           <span className={styles.muted}>
             {session.calendar.name} · {session.employee ? text.with(session.employee.fullName) : text.noEmployee}

@@ -51,7 +51,13 @@ export default function SessionTypeSettingsPage() {
           <SetupTable caption={caption} rows={rows} text={text} verbs={create.disabledReason ? null : verbs} />
         )}
       />
-      {edited && <SessionTypeDialog row={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <SessionTypeDialog
+          row={edited === 'new' ? null : edited}
+          currency={viewer?.gym.currency ?? 'EUR'}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </>
   );
 }

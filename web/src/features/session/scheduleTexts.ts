@@ -1,0 +1,61 @@
+// The words of the weekly schedule in the settings.
+import { defineTexts } from '../../i18n/text';
+import { plural } from '../../i18n/plural';
+
+export const scheduleTexts = defineTexts({
+  en: {
+    title: 'Weekly schedule',
+    hint: 'The sessions of a usual week, for each calendar. On the calendar a week is filled from it; weeks filled before stay as they are.',
+    group: 'Weekly schedule',
+    create: 'Add to the schedule',
+    edit: 'Change the schedule',
+    emptyTitle: 'No weekly schedule yet',
+    empty: 'Add the sessions of a usual week once, and fill week after week from it.',
+    noCalendarTitle: 'There is no calendar yet',
+    noCalendar: 'The weekly schedule stands on a calendar: make that first.',
+    toCalendars: 'To the calendars',
+    count: (count: number) => `${plural('en', count, 'session', 'sessions')} a week`,
+    none: 'Nothing on this calendar yet.',
+    weekday: 'Weekday',
+    weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+    columns: { when: 'When', type: 'Session type', minutes: 'Minutes', places: 'Places', employee: 'Coach' },
+    archived: '(archived: left out when a week is filled)',
+    nobody: 'nobody yet',
+    change: (what: string) => `Change ${what}`,
+    remove: (what: string) => `Delete ${what}`,
+    removed: (what: string) => `${what} deleted`,
+    notRemoved: (what: string) => `${what} was not deleted.`,
+    added: (what: string) => `${what} added`,
+    changed: (what: string) => `${what} changed`,
+    name: (type: string, weekday: string, time: string) => `${type}, ${weekday} ${time}`,
+  },
+  nl: {
+    title: 'Weekrooster',
+    hint: 'De lessen van een gewone week, per agenda. In de agenda vul je er een week mee; eerder gevulde weken blijven zoals ze zijn.',
+    group: 'Weekrooster',
+    create: 'Aan het rooster toevoegen',
+    edit: 'Rooster wijzigen',
+    emptyTitle: 'Nog geen weekrooster',
+    empty: 'Zet de lessen van een gewone week er één keer in, en vul er week na week mee.',
+    noCalendarTitle: 'Er is nog geen agenda',
+    noCalendar: 'Het weekrooster staat op een agenda: maak die eerst.',
+    toCalendars: 'Naar de agenda’s',
+    count: (count: number) => `${plural('nl', count, 'les', 'lessen')} per week`,
+    none: 'Nog niets op deze agenda.',
+    weekday: 'Weekdag',
+    weekdays: { 1: 'Maandag', 2: 'Dinsdag', 3: 'Woensdag', 4: 'Donderdag', 5: 'Vrijdag', 6: 'Zaterdag', 7: 'Zondag' },
+    columns: { when: 'Wanneer', type: 'Lestype', minutes: 'Minuten', places: 'Plekken', employee: 'Coach' },
+    archived: '(gearchiveerd: wordt bij het vullen overgeslagen)',
+    nobody: 'nog niemand',
+    change: (what: string) => `${what} wijzigen`,
+    remove: (what: string) => `${what} verwijderen`,
+    removed: (what: string) => `${what} verwijderd`,
+    notRemoved: (what: string) => `${what} is niet verwijderd.`,
+    added: (what: string) => `${what} toegevoegd`,
+    changed: (what: string) => `${what} gewijzigd`,
+    name: (type: string, weekday: string, time: string) => `${type}, ${weekday} ${time}`,
+  },
+});
+
+export type Weekday = keyof typeof scheduleTexts.en.weekdays;
+export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];

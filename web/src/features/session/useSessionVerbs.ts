@@ -1,0 +1,39 @@
+// Cancels a session and puts it back.
+import { useApolloClient } from '@apollo/client/react';
+import { useErrorText } from '../../graphql/useErrorText';
+import { useText } from '../../i18n/text';
+import { showToast } from '../../ui/toasts';
+import { planTexts } from './planTexts';
+import { CancelSessionDocument, RestoreSessionDocument } from './Session.generated';
+
+interface Named {
+  id: string;
+  type: { name: string };
+}
+
+export function useSessionVerbs() {
+  const client = useApolloClient();
+  const text = useText(planTexts);
+  const sentence = useErrorText();
+  const restore = async ({ id, type }: Named) => {
+    try {
+      await client.mutate({ mutation: RestoreSessionDocument, variables: { input: { id } } });
+      showToast({ kind: 'success', text: text.restored(type.name) });
+    } catch (error) {
+      showToast({ kind: 'error', text: `${text.notRestored(type.name)} ${sentence(error)}` });
+    }
+  };
+  /** Throws what the server refuses, for the form. */
+  const cancel = async (session: Named, reason: string) => {
+    await client.mutate({
+      mutation: CancelSessionDocument,
+      variables: { input: { id: session.id, reason: reason || null } },
+    });
+    showToast({
+      kind: 'success',
+      text: text.cancelled(session.type.name),
+      undo: () => void restore(session),
+    });
+  };
+  return { cancel, restore };
+}
