@@ -1,13 +1,12 @@
 // Selling by QR code in a gym that collects through Stripe: the code, the page of the stand-in in a second tab, and the dialog
 // that says by itself how it ends.
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkoutTexts } from '../src/features/stripe/messages';
 import { stripeSettingsTexts } from '../src/features/stripe/settingsTexts';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
+import { inDatabase } from '../testing/database';
 import { activate, message } from '../testing/overview';
 import { testServer } from '../testing/server';
 import { askAs, visit, type Look, type Visitor } from '../testing/visitor';
@@ -58,22 +57,6 @@ async function openCheckout(look: Look = {}): Promise<Visitor & { dialog: Locato
   await settled(visitor.page);
   const title = checkoutTexts[look.locale ?? 'en'].title;
   return { ...visitor, dialog: visitor.page.getByRole('dialog', { name: title }), purchaseId };
-}
-
-interface DatabaseClient {
-  connect: () => Promise<unknown>;
-  query: (sql: string) => Promise<unknown>;
-  end: () => Promise<void>;
-}
-
-async function inDatabase(url: string, sql: string): Promise<void> {
-  const { Client } = createRequire(join(import.meta.dirname, '../../api/package.json'))('pg') as {
-    Client: new (options: object) => DatabaseClient;
-  };
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
 }
 
 const says = (dialog: Locator, words: string) => dialog.getByRole('status').getByText(words, { exact: true }).waitFor();

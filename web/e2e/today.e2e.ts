@@ -37,7 +37,7 @@ test('within a week there is a session with members, and a member leads to the o
   const visitor = await visit(browser, 'coach@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto('/');
-  const member = page.getByRole('article').getByRole('link').first();
+  const member = page.getByRole('article').getByRole('listitem').getByRole('link').first();
   for (let day = 0; day < 7 && (await member.count()) === 0; day++) {
     await page.getByRole('button', { name: text.previous }).tap();
     await page.waitForLoadState('networkidle');
