@@ -21,13 +21,16 @@ export async function findKept<E extends KeptSetting>(
   return found as E;
 }
 
-/** Refuses a name that another one in use has, whatever its case and accents. */
+/** Refuses a name that another one in use has, whatever its case and accents; who asks at the same moment waits. */
 export async function assertNameFree<E extends KeptSetting>(
   em: EntityManager,
   entity: EntityClass<E>,
   { id, name }: Pick<KeptSetting, 'id' | 'name'>,
 ): Promise<void> {
   const { tableName } = em.getMetadata(entity);
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended(concat('name ', ?::text, ' ', current_gym()), 0))`, [
+    tableName,
+  ]);
   const others = await em.execute(
     `select from ${tableName} where fold(name) = fold(?) and id <> ? and archived_at is null limit 1`,
     [name, id],

@@ -89,6 +89,13 @@ describe.each([
     expect(refusalOf(await run(scene.admin, 'restore', { id: first.id }))).toBe('BAD_USER_INPUT name NAME_TAKEN');
   });
 
+  test('a name is given once, also in a race', async () => {
+    const answers = await Promise.all(
+      ['Race', 'race', 'RACE'].map((name) => run(scene.admin, 'create', { name, ...others })),
+    );
+    expect(answers.map(refusalOf).filter(Boolean)).toEqual(Array(2).fill('BAD_USER_INPUT name NAME_TAKEN'));
+  });
+
   test('only administrators, and nothing of another gym', async () => {
     const { id } = await made('Ours');
     for (const viewer of [scene.coach, scene.outsiders.readToken, scene.outsiders.member])
