@@ -31,6 +31,7 @@ export async function stateOf(
     status: line.status,
     paymentMethod: line.paymentMethod,
     correctsId: line.correctsPurchaseId,
+    correctionReason: line.correctionReason,
     totalCents: line.totalCents,
     leftCents: line.totalCents + Number(corrected?.total ?? 0),
     refundableCents: corrected?.refundable ?? 0,

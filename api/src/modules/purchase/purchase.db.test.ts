@@ -95,6 +95,21 @@ test('what a subscription costs is the admins’ business', async () => {
   expect((await read(id, scene.admin))?.permissions).toEqual(['CORRECT']);
 });
 
+test('the credit of a change of a subscription is undone with that change, a correction by itself', async () => {
+  const subscription_id = await addSubscription(scene.api.owner, scene.gymId, memberId);
+  const id = await addPurchase({ kind: 'SUBSCRIPTION', subscription_id, period_starts_on: '2026-03-01' });
+  const credit = await addPurchase({
+    ...{ kind: 'SUBSCRIPTION', subscription_id, corrects_purchase_id: id, period_starts_on: '2026-03-10' },
+    ...{ unit_price_cents: -100, total_cents: -100, vat_cents: -8 },
+  });
+  expect((await read(credit, scene.admin))?.permissions).toEqual([]);
+  expect(refusalOf(await undo(credit, scene.admin))).toBe('BAD_USER_INPUT id UNDONE_WITH_SUBSCRIPTION');
+  const { data } = await correct({ purchaseId: id, amountCents: 50 }, scene.admin);
+  const correction = data?.correctPurchase.purchase;
+  expect(correction?.permissions).toEqual(['UNDO']);
+  expect((await undo(correction?.id ?? '', scene.admin)).data?.undoPurchase.purchase.status).toBe('CANCELLED');
+});
+
 test('a counter-line takes back a part, then the rest, to the cent of VAT, and never more', async () => {
   // 3 × 0.09 of VAT on parts of 111 would be 27; the line holds 28.
   const id = await addPurchase({ status: 'PAID', unit_price_cents: 333, total_cents: 333, vat_cents: 28 });

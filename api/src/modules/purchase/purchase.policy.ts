@@ -23,6 +23,8 @@ export interface PurchaseState {
   status: PurchaseStatus;
   paymentMethod: PaymentMethod;
   correctsId: string | null;
+  /** Of a counter-line that somebody made by hand; what a change of a subscription credits has none. */
+  correctionReason: string | null;
   totalCents: number;
   /** What counter-lines have left of it. */
   leftCents: number;
@@ -55,11 +57,11 @@ export function isTheirs(viewer: Viewer, kind: PurchaseKind): boolean {
   return memberPermissions(viewer).includes(permission);
 }
 
-/** As long as nobody has been told: neither the bank, nor Stripe. A subscription's own line is undone with its change. */
-const isUndoable = ({ kind, status, correctsId, totalCents, leftCents }: PurchaseState): boolean =>
+/** As long as nobody has been told: neither the bank, nor Stripe. What a change of a subscription wrote is undone with it. */
+const isUndoable = ({ kind, status, correctionReason, totalCents, leftCents }: PurchaseState): boolean =>
   status === PurchaseStatus.OPEN &&
   totalCents === leftCents &&
-  (kind !== PurchaseKind.SUBSCRIPTION || correctsId !== null);
+  (kind !== PurchaseKind.SUBSCRIPTION || correctionReason !== null);
 
 /** The page behind a QR code goes on asking for all of it. */
 export const isPaidByQr = ({ status, paymentMethod }: Pick<PurchaseState, 'status' | 'paymentMethod'>): boolean =>

@@ -75,6 +75,10 @@ function useMeta({ purchasedAt, kind, subscription, createdBy }: PurchasePanel_P
   return [format.dayOf(purchasedAt), what, ...(createdBy ? [panelText.by(createdBy.fullName)] : [])].join(' · ');
 }
 
+/** What a change of a subscription credits, as long as nobody was told; what somebody corrected has a reason. */
+const isOfChange = ({ kind, status, correctsId, correctionReason }: PurchasePanel_PurchaseFragment): boolean =>
+  kind === 'SUBSCRIPTION' && status === 'OPEN' && correctsId !== null && correctionReason === null;
+
 function useItems(
   purchase: PurchasePanel_PurchaseFragment,
   onCorrect: PurchaseLineProps['onCorrect'],
@@ -96,6 +100,17 @@ function useItems(
     ...(isCheckout && status === 'PENDING' ? item('qr', text.showQr, 'card', () => onOpen('checkout', id)) : []),
     ...(permissions.includes('UNDO')
       ? item('undo', correctsId ? text.undoCorrection : text.undo, 'restore', () => void undo(purchase))
+      : []),
+    ...(isOfChange(purchase)
+      ? [
+          {
+            id: 'undo',
+            label: text.undoCorrection,
+            icon: 'restore' as const,
+            disabledReason: text.undoneWithChange,
+            onSelect: () => {},
+          },
+        ]
       : []),
     ...(permissions.includes('CORRECT') ? item('correct', text.correct, 'pencil', () => onCorrect(purchase)) : []),
     ...(permissions.includes('REFUND') ? item('refund', text.refund, 'restore', () => onOpen('refund', id)) : []),
