@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addSubscription, insert } from '../../testing/fixtures.ts';
 import { newId, refusalOf } from '../../testing/gym-scene.ts';
 import { openStripeScene } from '../../testing/stripe-scene.ts';
 import type { StripeScene } from '../../testing/stripe-scene.ts';
@@ -182,6 +183,47 @@ describe('a checkout', () => {
     expect((await scene.line(first)).ledger).toEqual(['PAYMENT -100']);
     expect((await scene.line(second)).ledger).toEqual(['PAYMENT -50']);
     expect((await scene.line(gone)).status).toBe('CANCELLED');
+  });
+
+  /** A credit of what was paid, and the charge that the same change of a subscription wrote. */
+  const changed = async (memberId: string, creditCents: number) => {
+    const { owner } = scene.api;
+    const subscription_id = await addSubscription(owner, scene.gymId, memberId);
+    const line = (starts: string, cents: number, row: object) =>
+      scene.addLine(memberId, {
+        ...{ kind: 'SUBSCRIPTION', subscription_id, period_starts_on: starts },
+        ...{ total_cents: cents, unit_price_cents: cents, vat_cents: 0, ...row },
+      });
+    const paidId = await line('2026-03-01', 1000, { status: 'PAID', paid_at: scene.api.clock.now() });
+    const creditId = await line('2026-03-04', creditCents, { corrects_purchase_id: paidId });
+    const lineId = await line('2026-03-04', 350, {});
+    await insert(owner, 'subscription_change', {
+      ...{ gym_id: scene.gymId, member_id: memberId, kind: 'CHANGE', subscription_id, effective_on: '2026-03-04' },
+      ...{ intent: 'digest', purchase_ids: `{${creditId},${lineId}}`, created_at: scene.api.clock.now() },
+    });
+    return { creditId, lineId };
+  };
+
+  test('of what a change of a subscription charges is less what it credits of a paid line', async () => {
+    const memberId = await scene.addMember();
+    const { creditId, lineId } = await changed(memberId, -100);
+    expect((await started(memberId, [await scene.addLine(memberId)])).amount.amountCents).toBe(350);
+    const { id, amount } = await started(memberId, [lineId]);
+    expect(amount.amountCents).toBe(250);
+    expect((await started(memberId, [lineId])).id).toBe(id);
+    await pay(id);
+    expect((await scene.line(lineId)).ledger).toEqual(['PAYMENT 350']);
+    expect((await scene.line(creditId)).ledger).toEqual(['PAYMENT -100']);
+  });
+
+  test('of a change that credits as much is paid without Stripe, and of one that credits more is none', async () => {
+    const memberId = await scene.addMember();
+    const even = await changed(memberId, -350);
+    expect((await started(memberId, [even.lineId])).status).toBe('PAID');
+    expect((await scene.line(even.creditId)).ledger).toEqual(['PAYMENT -350']);
+    const more = await changed(memberId, -900);
+    expect((await start(memberId, [more.lineId])).data?.startCheckout.reason).toBe('AMOUNT_TOO_SMALL');
+    expect((await scene.line(more.creditId)).status).toBe('OPEN');
   });
 
   test('is released with its counter-lines', async () => {
