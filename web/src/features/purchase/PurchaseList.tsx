@@ -1,4 +1,5 @@
 // Purchases, a line each: what, when, how much, and where its payment stands in exact words.
+import { lazy, Suspense } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Badge, type Tone } from '../../ui/Badge';
@@ -6,6 +7,8 @@ import { purchaseTexts } from './messages';
 import { useSaving } from './saving';
 import type { PurchaseCard_PurchaseFragment } from './PurchaseCard.generated';
 import styles from './Purchases.module.css';
+
+const PaymentReason = lazy(() => import('./PaymentReason').then((it) => ({ default: it.PaymentReason })));
 
 export const tones: Record<PurchaseCard_PurchaseFragment['status'], Tone> = {
   OPEN: 'warning',
@@ -23,7 +26,7 @@ export function PurchaseList({ purchases }: { purchases: readonly PurchaseCard_P
   const saving = useSaving();
   return (
     <ul className={styles.list}>
-      {purchases.map(({ id, kind, description, quantity, total, purchasedAt, status, paymentMethod }) => (
+      {purchases.map(({ id, kind, description, quantity, total, purchasedAt, status, statusReason, paymentMethod }) => (
         <li key={id} className={styles.line}>
           <span className={styles.what}>
             {quantity > 1 && <span className="figures">{quantity} × </span>}
@@ -42,6 +45,13 @@ export function PurchaseList({ purchases }: { purchases: readonly PurchaseCard_P
               </Badge>
             )}
           </span>
+          {statusReason && (
+            <span className={styles.why}>
+              <Suspense>
+                <PaymentReason code={statusReason} />
+              </Suspense>
+            </span>
+          )}
         </li>
       ))}
     </ul>

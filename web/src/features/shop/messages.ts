@@ -34,6 +34,7 @@ export const shopTexts = defineTexts({
     sold: (what: string, amount: string, how: string) => `${what}: ${amount}, ${how}`,
     times: (quantity: number, name: string) => (quantity === 1 ? name : `${quantity} × ${name}`),
     notSold: (what: string) => `${what} was not sold.`,
+    methodUnknown: 'How this member pays could not be read, so nothing can be sold yet.',
   },
   nl: {
     title: (name: string) => `Verkopen aan ${name}`,
@@ -66,5 +67,6 @@ export const shopTexts = defineTexts({
     sold: (what: string, amount: string, how: string) => `${what}: ${amount}, ${how}`,
     times: (quantity: number, name: string) => (quantity === 1 ? name : `${quantity} × ${name}`),
     notSold: (what: string) => `${what} is niet verkocht.`,
+    methodUnknown: 'Hoe dit lid betaalt kon niet worden gelezen; er kan nog niets worden verkocht.',
   },
 });

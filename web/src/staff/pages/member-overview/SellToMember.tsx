@@ -5,17 +5,20 @@ import { useRef, useState } from 'react';
 import { useReversible } from '../../../actions/useReversible';
 import { whileSaving } from '../../../features/purchase/saving';
 import { shopTexts } from '../../../features/shop/messages';
-import { SellDialog, type Product } from '../../../features/shop/SellDialog';
+import { SellDialog, type PaymentMethod, type Product } from '../../../features/shop/SellDialog';
 import { times } from '../../../format/money';
 import { useFormat } from '../../../format/useFormat';
 import { newId } from '../../../graphql/newId';
 import { useErrorText } from '../../../graphql/useErrorText';
 import { useText } from '../../../i18n/text';
+import { Dialog } from '../../../ui/Dialog';
+import { ErrorState } from '../../../ui/ErrorState';
 import { useOpenAbout } from './useOpenAbout';
-import type { MemberOverviewQuery } from './MemberOverview.generated';
+import { MemberOverviewDocument, type MemberOverviewQuery } from './MemberOverview.generated';
 import { PurchaseShopItemDocument, UndoSaleDocument, type PurchaseShopItemMutation } from './SellToMember.generated';
 
 type Member = NonNullable<MemberOverviewQuery['member']>;
+type Buyer = Member & { purchaseMethod: PaymentMethod };
 
 interface Sale {
   id: string;
@@ -23,8 +26,33 @@ interface Sale {
   quantity: number;
 }
 
-export function SellToMember({ member, onClose }: { member: Member; onClose: () => void }) {
-  const method = member.purchaseMethod ?? 'ACCOUNT';
+interface SellToMemberProps {
+  member: Member;
+  onClose: () => void;
+}
+
+export function SellToMember({ member, onClose }: SellToMemberProps) {
+  const { purchaseMethod } = member;
+  if (!purchaseMethod) return <MethodUnknown buyer={member.firstName} onClose={onClose} />;
+  return <Sell member={{ ...member, purchaseMethod }} onClose={onClose} />;
+}
+
+/** Nobody is sold anything without knowing how it will be paid. */
+function MethodUnknown({ buyer, onClose }: { buyer: string; onClose: () => void }) {
+  const text = useText(shopTexts);
+  const client = useApolloClient();
+  return (
+    <Dialog open title={text.title(buyer)} onClose={onClose}>
+      <ErrorState
+        message={text.methodUnknown}
+        onRetry={() => void client.refetchQueries({ include: [MemberOverviewDocument] })}
+      />
+    </Dialog>
+  );
+}
+
+function Sell({ member, onClose }: { member: Buyer; onClose: () => void }) {
+  const method = member.purchaseMethod;
   const sellOnAccount = useSaleOnAccount(member);
   const sellByCheckout = useSaleByCheckout(member);
   const sell = (product: Product, quantity: number) => {
@@ -50,13 +78,13 @@ const variablesOf = (memberId: string, { id, product, quantity }: Sale) => ({
 });
 
 /** Drawn at once, taken back visibly when it fails; trying again sends the same sale. */
-function useSaleOnAccount(member: Member) {
+function useSaleOnAccount(member: Buyer) {
   const client = useApolloClient();
   const text = useText(shopTexts);
   const format = useFormat();
   const act = useReversible();
   const openAbout = useOpenAbout();
-  const method = member.purchaseMethod ?? 'ACCOUNT';
+  const method = member.purchaseMethod;
   return async (sale: Sale) => {
     const { id, product, quantity } = sale;
     const what = text.times(quantity, product.name);
@@ -80,7 +108,7 @@ function useSaleOnAccount(member: Member) {
 }
 
 /** What the server will most likely answer; amounts that would have to be added up stay as they are until it has. */
-function drawn(member: Member, { id, product, quantity }: Sale): PurchaseShopItemMutation {
+function drawn(member: Buyer, { id, product, quantity }: Sale): PurchaseShopItemMutation {
   const line = {
     __typename: 'Purchase' as const,
     id,
@@ -90,7 +118,8 @@ function drawn(member: Member, { id, product, quantity }: Sale): PurchaseShopIte
     total: { __typename: 'Money' as const, ...times(product.price, quantity) },
     purchasedAt: new Date().toISOString(),
     status: 'OPEN' as const,
-    paymentMethod: member.purchaseMethod ?? ('ACCOUNT' as const),
+    statusReason: null,
+    paymentMethod: member.purchaseMethod,
   };
   const { purchases } = member;
   const nodes = purchases && [line, ...purchases.nodes.filter((other) => other.id !== id)];
@@ -104,7 +133,7 @@ function drawn(member: Member, { id, product, quantity }: Sale): PurchaseShopIte
 }
 
 /** Nothing is shown as sold before the member can pay for it. */
-function useSaleByCheckout(member: Member) {
+function useSaleByCheckout(member: Buyer) {
   const client = useApolloClient();
   const sentence = useErrorText();
   const openAbout = useOpenAbout();
