@@ -190,7 +190,8 @@ problem (invariant, detail) as (
     from subscription s join purchase p on p.gym_id = s.gym_id and p.subscription_id = s.id and p.status not in ('CANCELLED', 'REFUNDED')
     left join purchase o on o.gym_id = p.gym_id and o.id = p.corrects_purchase_id
    where s.voided_at is not null and o.status is distinct from 'REFUNDED'
-   group by s.gym_id, s.id having sum(p.total_cents) <> 0
+   group by s.gym_id, s.id having sum(p.total_cents + coalesce((select sum(y.amount_cents) from payment y
+     where y.gym_id = p.gym_id and y.purchase_id = p.id and y.kind = 'REFUND'), 0)) <> 0
   union all
   select 'a cancellation says when its subscription ends', c.id::text
     from subscription_cancellation c join subscription s on s.gym_id = c.gym_id and s.id = c.subscription_id

@@ -4,6 +4,7 @@ import { addDays } from '../modules/gym/calendar-day.ts';
 import { earliestEnd } from '../modules/subscription/earliest-end.ts';
 import { chargesDue } from '../modules/subscription/plan-charges.ts';
 import type { Charge } from '../modules/subscription/plan-charges.ts';
+import { SubscriptionRefusal } from '../modules/subscription/subscription-change.type.ts';
 import { lives, money, notices, schedules } from './billing-properties.ts';
 import { theProduct } from './subscription-life.ts';
 
@@ -37,6 +38,13 @@ export const plantedBillingFaults: Record<string, IRawProperty<unknown>> = {
     plan: (...args) => {
       const plan = theProduct.plan(...args);
       return { ...plan, lines: plan.lines.filter(({ correctsId }) => correctsId === null) };
+    },
+  }) as IRawProperty<unknown>,
+  'a subscription is had twice': lives({
+    ...theProduct,
+    refusalOf: (...args) => {
+      const refusal = theProduct.refusalOf(...args);
+      return refusal === SubscriptionRefusal.OVERLAPS ? null : refusal;
     },
   }) as IRawProperty<unknown>,
   'a credit is a cent short': lives({

@@ -2,11 +2,12 @@
 // undoing, a daily job that is late. At the end every contract must have cost what its days cost, worked out plainly.
 import { addDays } from '../modules/gym/calendar-day.ts';
 import { chargesDue } from '../modules/subscription/plan-charges.ts';
+import type { PurchaseStatus } from '../modules/purchase/purchase.type.ts';
 import { planSubscriptionChange } from '../modules/subscription/plan-subscription-change.ts';
 import type { Plan, PlannedLine } from '../modules/subscription/plan-subscription-change.ts';
 import { supplementOf } from '../modules/subscription/plan-undo.ts';
 import { readWish } from '../modules/subscription/read-wish.ts';
-import { refusalOf } from '../modules/subscription/refuse-wish.ts';
+import { isHeldBesides, refusalOf } from '../modules/subscription/refuse-wish.ts';
 import type { SubscriptionChangeInput } from '../modules/subscription/subscription-change.inputs.ts';
 import { SubscriptionChangeKind, SubscriptionChangeMoment } from '../modules/subscription/subscription-change.type.ts';
 import type { Facts, Offer } from '../modules/subscription/subscription-facts.ts';
@@ -48,8 +49,9 @@ interface Change {
 export interface Product {
   plan: typeof planSubscriptionChange;
   supplementOf: typeof supplementOf;
+  refusalOf: typeof refusalOf;
 }
-export const theProduct: Product = { plan: planSubscriptionChange, supplementOf };
+export const theProduct: Product = { plan: planSubscriptionChange, supplementOf, refusalOf };
 
 export class SubscriptionLife {
   today: string;
@@ -96,7 +98,7 @@ export class SubscriptionLife {
   /** What is wrong, in words. */
   problems(): string[] {
     this.charge();
-    return [...this.#contracts.values()].flatMap((contract) => {
+    const wrong = [...this.#contracts.values()].flatMap((contract) => {
       const is = this.#lines
         .filter((line) => line.contractId === contract.id && line.status !== 'CANCELLED')
         .reduce((sum, { plan }) => sum + plan.totalCents, 0);
@@ -105,6 +107,7 @@ export class SubscriptionLife {
         ? []
         : [`${contract.id} ${JSON.stringify(contract)} costs ${is} and not ${should} on ${this.today}`];
     });
+    return [...wrong, ...this.#twice()];
   }
 
   #live(): Contract[] {
@@ -124,6 +127,8 @@ export class SubscriptionLife {
         periodStartsOn: plan.periodStartsOn,
         periodEndsOn: plan.periodEndsOn,
         vatRateBp: 900,
+        status: status as PurchaseStatus,
+        paymentMethod: 'ACCOUNT' as never,
         leftCents: status === 'CANCELLED' ? 0 : plan.totalCents + this.#takenFrom(id),
         leftVatCents: 0,
       }));
@@ -152,7 +157,7 @@ export class SubscriptionLife {
     } catch {
       return;
     }
-    if (refusalOf(facts, wish)) return;
+    if (this.#product.refusalOf(facts, wish)) return;
     const plan = this.#product.plan(facts, wish);
     const contract = wish.kind === 'ADD' ? null : wish.contract;
     const { madeId, lineIds } = this.#apply(plan);
@@ -215,6 +220,7 @@ export class SubscriptionLife {
         change.lineIds.includes(plan.correctsId ?? ''),
     );
     if (!isInTime || touched.some(({ status }) => status === 'PAID')) return;
+    if (this.#wouldRunTwice(change)) return;
     for (const line of touched) line.status = 'CANCELLED';
     if (made) this.#set(made.id, { isVoided: true });
     const contract = this.#contracts.get(change.contractId ?? '');
@@ -229,6 +235,26 @@ export class SubscriptionLife {
       ? null
       : this.#product.supplementOf({ ...contract, endsOn: change.formerEndsOn }, this.#facts().lines, this.today);
     if (missing) this.#write(missing);
+  }
+
+  #wouldRunTwice({ contractId, madeId, formerEndsOn }: Change): boolean {
+    const contract = this.#contracts.get(contractId ?? '');
+    const others = this.#live().filter(({ id }) => id !== madeId);
+    return (
+      contract !== undefined &&
+      isHeldBesides(others, contract.isVoided ? null : contract, { ...contract, endsOn: formerEndsOn })
+    );
+  }
+
+  /** Types that a member would be on twice on one day. */
+  #twice(): string[] {
+    const recurring = this.#live().filter(({ billing }) => billing !== 'ONCE');
+    return recurring.flatMap((one, at) =>
+      recurring
+        .slice(at + 1)
+        .filter((two) => one.typeId === two.typeId && isHeldBesides([one], null, two))
+        .map((two) => `${one.id} and ${two.id} run at once`),
+    );
   }
 
   #pay(pick: number): void {

@@ -7,7 +7,7 @@ import { PurchaseKind } from '../purchase/purchase.type.ts';
 import { confirmCancellation } from './confirm-cancellation.ts';
 import { describeCharge } from './describe-charge.ts';
 import type { Plan, PlannedLine } from './plan-subscription-change.ts';
-import { billingOf } from './show-preview.ts';
+import { billingOf, methodOf } from './show-preview.ts';
 import type { Facts } from './subscription-facts.ts';
 import type { Terms, Wish } from './subscription-situation.ts';
 
@@ -133,7 +133,7 @@ export async function writeLines(
       subscriptionId: line.subscriptionId ?? newId,
       purchasedAt: now,
       createdBy: employeeId,
-      paymentMethod: facts.paymentMethod,
+      paymentMethod: methodOf(facts, line),
     });
     ids.push(written.id);
   }

@@ -351,3 +351,75 @@ test('of two admins who change it at once, one learns that it is no longer so', 
   expect(kinds).toEqual(new Set(['SubscriptionChangeRefused', 'SubscriptionChanged']));
   expect(await scene.subscriptionsOf(memberId)).toHaveLength(2);
 });
+
+test('undo is about the change that it names, and about no other', async () => {
+  const memberId = await scene.addPayer();
+  const id = newId();
+  const added = await scene.change({ memberId, kind: 'ADD', typeId: scene.unlimited }, id);
+  const [included, cancelled] = [newId(), newId()];
+  const about = { memberId, subscriptionId: added.id };
+  await scene.change({ ...about, kind: 'CHANGE', sessionTypeIds: [scene.yoga] }, included);
+  const undo = async (changeId: string) =>
+    (await scene.ask('undo', { id: newId(), subscriptionId: added.id, changeId })).answer;
+  expect(await undo(included)).toMatchObject({ reason: 'NOTHING_TO_UNDO' });
+  await scene.change({ ...about, kind: 'CANCEL' }, cancelled);
+  expect(await undo(included)).toMatchObject({ reason: 'NOTHING_TO_UNDO' });
+  expect(await undo(id)).toMatchObject({ reason: 'NOTHING_TO_UNDO' });
+  expect(await scene.subscriptionsOf(memberId)).toMatchObject([{ id: added.id, sessionTypes: [{ id: scene.yoga }] }]);
+  const unknown = await scene.ask('undo', { id: newId(), subscriptionId: added.id, changeId: newId() });
+  expect(unknown.refusal).toBe('NOT_FOUND');
+  expect(await undo(cancelled.toUpperCase())).toMatchObject({ subscription: { id: added.id, cancelledAt: null } });
+  expect(await undo(id)).toMatchObject({ subscription: null });
+});
+
+test('what was refunded of a line is not credited again', async () => {
+  const memberId = await scene.addPayer();
+  const id = await scene.addRunning(memberId, {}, march);
+  const [line] = await scene.linesOf(memberId);
+  const pay = (kind: string, cents: number) =>
+    scene.api.owner.query(
+      `insert into payment (gym_id, member_id, purchase_id, kind, method, amount_cents, currency, reference, happened_at)
+       select gym_id, member_id, id, $2, 'STRIPE', $3, currency, 're_1', now() from purchase where id = $1`,
+      [line?.id, kind, cents],
+    );
+  await scene.api.owner.query(`update purchase set status = 'PAID', paid_at = now() where id = $1`, [line?.id]);
+  await pay('PAYMENT', 7950);
+  await pay('REFUND', -1000);
+  const wish = { memberId, kind: 'CHANGE', subscriptionId: id, typeId: scene.once };
+  // 8 days of March cost 2052.
+  expect((await scene.preview(wish)).lines[0]?.total).toEqual({ amountCents: 2052 - 6950 });
+});
+
+test('a credit goes the way of the line that is still open', async () => {
+  const memberId = await scene.addPayer();
+  const id = await scene.addRunning(memberId, {}, march);
+  const [line] = await scene.linesOf(memberId);
+  await scene.api.owner.query(`update purchase set payment_method = 'STRIPE_CHECKOUT' where id = $1`, [line?.id]);
+  await scene.change({ memberId, kind: 'CHANGE', subscriptionId: id, typeId: scene.once });
+  const { rows } = await scene.api.owner.query(
+    `select payment_method, corrects_purchase_id is not null as is_credit from purchase where member_id = $1 and id <> $2 order by total_cents`,
+    [memberId, line?.id],
+  );
+  expect(rows).toEqual([
+    { payment_method: 'STRIPE_CHECKOUT', is_credit: true },
+    { payment_method: 'ACCOUNT', is_credit: false },
+  ]);
+});
+
+test('paid another way than was shown, it is another preview', async () => {
+  const memberId = await scene.addPayer();
+  const id = await scene.addRunning(memberId, {}, march);
+  await scene.api.owner.query(`update purchase set status = 'PAID', paid_at = now() where subscription_id = $1`, [id]);
+  const change = { memberId, kind: 'CANCEL', subscriptionId: id, endsOn: '2026-03-20' };
+  const { token, paymentMethod } = await scene.preview(change);
+  expect(paymentMethod).toBe('ACCOUNT');
+  const collect = (by: string) =>
+    scene.api.owner.query('update gym set payment_collection = $2 where id = $1', [scene.gymId, by]);
+  await collect('STRIPE');
+  const { answer } = await scene.ask('change', { id: newId(), change, token });
+  await collect('SEPA');
+  expect(answer).toMatchObject({
+    __typename: 'SubscriptionChangeConflict',
+    preview: { paymentMethod: 'STRIPE_CHECKOUT' },
+  });
+});

@@ -2,6 +2,7 @@
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { MemberPermission, assertMay } from '../member/member.policy.ts';
+import { isPaidByQr } from '../purchase/purchase.policy.ts';
 import { planSubscriptionChange } from './plan-subscription-change.ts';
 import type { Plan } from './plan-subscription-change.ts';
 import { readWish } from './read-wish.ts';
@@ -38,8 +39,13 @@ export function computeChange(
   const refusal = refusalOf(facts, wish);
   if (refusal) return refused(refusal, facts);
   const plan = planSubscriptionChange(facts, wish);
+  if (isPaidMeanwhile(facts, plan)) return refused(SubscriptionRefusal.PAID_BY_QR, facts);
   return { wish, plan, preview: showPreview(facts, wish, plan) };
 }
+
+/** The page behind a QR code goes on asking for all of a line that a part is taken off. */
+const isPaidMeanwhile = ({ lines }: Facts, plan: Plan): boolean =>
+  lines.some((line) => isPaidByQr(line) && plan.lines.some(({ correctsId }) => correctsId === line.id));
 
 export const refused = (reason: SubscriptionRefusal, { paymentBlock }: Facts): SubscriptionChangeRefused =>
   Object.assign(new SubscriptionChangeRefused(), {

@@ -161,7 +161,8 @@ test.each([
   ['2026-12-31T22:30:00Z', '2026-12-31', '2026-12-30', 1],
 ])('at %s it is %s in the gym', async (now, today, yesterday, days) => {
   scene.api.clock.set(now);
-  const payer = await scene.addPayer();
+  const payer = await addMember(scene.api.owner, scene.gymId);
+  await addMandate(scene.api.owner, scene.gymId, payer, { signed_on: yesterday });
   const old = await scene.addRunning(payer);
   const preview = await scene.preview({ memberId: payer, kind: 'CHANGE', subscriptionId: old, typeId: scene.once });
   expect(preview.effectiveOn).toBe(today);
@@ -177,4 +178,62 @@ test('on the last day of January, a month of notice ends in February', async () 
   expect(await scene.preview({ memberId, kind: 'CANCEL', subscriptionId: running })).toMatchObject({
     earliestEnd: { endsOn: '2028-02-29' },
   });
+});
+
+test('nothing is had twice: not by changing into it, nor by undoing what made room for it', async () => {
+  const once = await scene.addRunning(memberId, { subscription_type_id: scene.once, price_cents: 4500 });
+  const into = { memberId, kind: 'CHANGE', subscriptionId: once, typeId: scene.unlimited };
+  expect(await reasonOf(into)).toBe('OVERLAPS');
+  expect(await reasonOf({ ...into, effective: 'NEXT_PERIOD' })).toBe('OVERLAPS');
+  await scene.change({ memberId, kind: 'CANCEL', subscriptionId: running, endsOn: '2026-03-31' });
+  expect(await reasonOf({ ...into, effective: 'NEXT_PERIOD' })).toBe('SubscriptionChangePreview');
+  const added = await scene.change({ memberId, kind: 'ADD', typeId: scene.unlimited, startsOn: '2026-04-01' });
+  const before = await stateOf();
+  expect(await scene.undo(running)).toMatchObject({ reason: 'OVERLAPS' });
+  expect(await stateOf()).toBe(before);
+  await scene.undo(added.id);
+  expect(await scene.undo(running)).toMatchObject({ __typename: 'SubscriptionChanged' });
+});
+
+test('what runs twice already can still be changed, cancelled, and that undone', async () => {
+  await scene.addRunning(memberId);
+  const change = { memberId, kind: 'CHANGE', subscriptionId: running, priceCents: 5000 };
+  const changed = await scene.change(change);
+  expect(await scene.undo(changed.id)).toMatchObject({ __typename: 'SubscriptionChanged' });
+});
+
+test('a year that follows on a month of its own type is not made to run into it', async () => {
+  const payer = await scene.addPayer();
+  const year = await scene.change({ memberId: payer, kind: 'ADD', typeId: scene.unlimited, billing: 'YEARLY' });
+  await scene.change({ memberId: payer, kind: 'ADD', typeId: scene.unlimited, startsOn: '2027-03-09' });
+  const runsOn = { memberId: payer, kind: 'CHANGE', subscriptionId: year.id, billing: 'MONTHLY' };
+  expect(await reasonOf(runsOn)).toBe('OVERLAPS');
+});
+
+test('without payment details nothing else is begun by a change, but what runs may cost less', async () => {
+  const poor = await addMember(scene.api.owner, scene.gymId);
+  const id = await scene.addRunning(poor);
+  const change = { memberId: poor, kind: 'CHANGE', subscriptionId: id };
+  expect(await reasonOf({ ...change, typeId: scene.once })).toBe('PAYMENT_DETAILS_MISSING');
+  expect(await reasonOf({ ...change, billing: 'YEARLY' })).toBe('PAYMENT_DETAILS_MISSING');
+  expect(await reasonOf({ ...change, priceCents: 5000 })).toBe('SubscriptionChangePreview');
+  expect(await reasonOf({ ...change, typeId: scene.once, priceCents: 0 })).toBe('SubscriptionChangePreview');
+  const later = { subscription_type_id: scene.card, billing: 'ONCE', starts_on: '2026-03-20' };
+  const card = await scene.addRunning(poor, later);
+  expect(await reasonOf({ ...change, subscriptionId: card, typeId: scene.once })).toBe('PAYMENT_DETAILS_MISSING');
+});
+
+test('while a line is being paid by QR code, what it was for is not changed', async () => {
+  const payBy = (method: string, status: string) =>
+    scene.api.owner.query('update purchase set payment_method = $2, status = $3 where subscription_id = $1', [
+      running,
+      method,
+      status,
+    ]);
+  const change = { memberId, kind: 'CHANGE', subscriptionId: running, typeId: scene.once };
+  await payBy('STRIPE_CHECKOUT', 'PENDING');
+  expect(await reasonOf(change)).toBe('PAID_BY_QR');
+  expect(await reasonOf({ ...change, effective: 'NEXT_PERIOD' })).toBe('SubscriptionChangePreview');
+  await payBy('ACCOUNT', 'PENDING');
+  expect(await reasonOf(change)).toBe('SubscriptionChangePreview');
 });

@@ -14,6 +14,7 @@ export const refusalTexts: Record<SubscriptionRefusal, string> = {
   NO_NEXT_PERIOD: 'It is not charged by periods: change it now, or cancel it.',
   BOUGHT_ONCE: 'It was bought once and has started: add another, and correct its purchase.',
   OVERLAPS: 'The member has a subscription of this type in that time.',
+  PAID_BY_QR: 'It is being paid by QR code: cancel that first.',
   NOTHING_TO_UNDO: 'There is nothing to undo.',
   TOO_LATE_TO_UNDO: 'It took effect, or was exported or paid: change it again instead.',
 };
@@ -28,8 +29,7 @@ export function refusalOf(facts: Facts, wish: Wish): SubscriptionRefusal | null 
 
 function refuseAdding(facts: Facts, terms: Terms): SubscriptionRefusal | null {
   if (isArchived(facts.offers, terms.typeId)) return SubscriptionRefusal.TYPE_ARCHIVED;
-  if (terms.billing !== 'ONCE' && facts.contracts.some((it) => it.typeId === terms.typeId && overlap(it, terms)))
-    return SubscriptionRefusal.OVERLAPS;
+  if (isHeld(facts.contracts, terms)) return SubscriptionRefusal.OVERLAPS;
   return needsPaymentDetails(facts, terms) ? SubscriptionRefusal.PAYMENT_DETAILS_MISSING : null;
 }
 
@@ -57,9 +57,34 @@ function refuseChanging(facts: Facts, wish: Extract<Wish, { kind: 'CHANGE' }>): 
     return SubscriptionRefusal.NO_NEXT_PERIOD;
   if (moment === 'NOW' && contract.billing === 'ONCE' && contract.startsOn < facts.today)
     return SubscriptionRefusal.BOUGHT_ONCE;
-  const isFreeUntilNow = contract.priceCents === 0;
-  return isFreeUntilNow && needsPaymentDetails(facts, terms) ? SubscriptionRefusal.PAYMENT_DETAILS_MISSING : null;
+  if (isHeldBesides(facts.contracts, contract, terms)) return SubscriptionRefusal.OVERLAPS;
+  return isBegun(contract, terms) && needsPaymentDetails(facts, terms)
+    ? SubscriptionRefusal.PAYMENT_DETAILS_MISSING
+    : null;
 }
+
+/** Something else is sold; another price for what runs already is not. */
+const isBegun = (contract: Contract, terms: Terms): boolean =>
+  contract.priceCents === 0 || contract.typeId !== terms.typeId || contract.billing !== terms.billing;
+
+/** On some day of these terms, another contract of their type runs. A card can be bought again at any time. */
+const isHeld = (
+  contracts: readonly Contract[],
+  terms: Pick<Terms, 'typeId' | 'billing' | 'startsOn' | 'endsOn'>,
+): boolean => terms.billing !== 'ONCE' && contracts.some((it) => it.typeId === terms.typeId && overlap(it, terms));
+
+/** What the contract runs beside already is not held against it; null for one that does not run now. */
+export const isHeldBesides = (
+  contracts: readonly Contract[],
+  contract: Contract | null,
+  terms: Pick<Terms, 'typeId' | 'billing' | 'startsOn' | 'endsOn'>,
+): boolean =>
+  isHeld(
+    contracts.filter(
+      (it) => it.id !== contract?.id && !(contract && it.typeId === contract.typeId && overlap(it, contract)),
+    ),
+    terms,
+  );
 
 /** A year ends by itself, and so does what was agreed to end: when it would end on that very day, nothing changes. */
 function refuseCancelling(
@@ -73,10 +98,12 @@ function refuseCancelling(
 const isArchived = (offers: Offer[], typeId: string): boolean =>
   offers.some(({ id, isArchived: is }) => id === typeId && is);
 
+type Days = Pick<Terms, 'startsOn' | 'endsOn'>;
+
 const needsPaymentDetails = ({ paymentBlock }: Facts, { priceCents }: Terms): boolean =>
   priceCents > 0 && paymentBlock !== null;
 
-const overlap = (a: Terms, b: Terms): boolean =>
+const overlap = (a: Days, b: Days): boolean =>
   (b.endsOn === null || a.startsOn <= b.endsOn) && (a.endsOn === null || b.startsOn <= a.endsOn);
 
 function isSame(contract: Contract, terms: Terms): boolean {

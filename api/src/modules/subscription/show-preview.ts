@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { vatWithin } from '../../database/money.ts';
 import type { Money } from '../../graphql/money.ts';
+import type { PaymentMethod } from '../payment-details/payment-method.type.ts';
+import { COLLECTABLE } from '../purchase/purchase-state.ts';
 import { describeCharge } from './describe-charge.ts';
 import type { NextCharge, Plan, PlannedLine } from './plan-subscription-change.ts';
 import { PreviewedRole, SubscriptionChangePreview } from './subscription-change.type.ts';
@@ -20,7 +22,7 @@ export function showPreview(facts: Facts, wish: Wish, plan: Plan): SubscriptionC
     lines: plan.lines.map((line) => showLine(facts, line, billingOf(facts, plan, line))),
     total: sum(({ totalCents }) => totalCents),
     vat: sum(({ vatCents }) => vatCents),
-    paymentMethod: plan.lines.length > 0 ? facts.paymentMethod : null,
+    paymentMethod: shownMethod(facts, plan),
     subscriptions: showSubscriptions(facts, plan),
     nextCharges: plan.nextCharges.map((charge) => showCharge(facts, charge)),
     earliestEnd: plan.earliestEnd,
@@ -28,10 +30,24 @@ export function showPreview(facts: Facts, wish: Wish, plan: Plan): SubscriptionC
 }
 
 /** The same for the same wish on the same day in the same circumstances, and else another. */
-export function tokenOf({ today, contracts, lines, locale }: Facts, wish: Wish, plan: Plan): string {
+export function tokenOf(facts: Facts, wish: Wish, plan: Plan): string {
+  const { today, contracts, lines, locale } = facts;
+  const methods = plan.lines.map((line) => methodOf(facts, line));
   return createHash('sha256')
-    .update(JSON.stringify([today, locale, contracts, lines, wish, plan]))
+    .update(JSON.stringify([today, locale, contracts, lines, wish, plan, methods]))
     .digest('base64url');
+}
+
+/** What is credited of a line that is still to be collected goes the way of that line; all else, as of today. */
+export function methodOf({ lines, paymentMethod }: Facts, { correctsId }: PlannedLine): PaymentMethod {
+  const line = lines.find(({ id }) => id === correctsId);
+  return line && COLLECTABLE.includes(line.status) ? line.paymentMethod : paymentMethod;
+}
+
+/** Of what is charged; of the credits when there is nothing else. */
+function shownMethod(facts: Facts, { lines }: Plan): PaymentMethod | null {
+  const line = lines.find(({ correctsId }) => correctsId === null) ?? lines[0];
+  return line ? methodOf(facts, line) : null;
 }
 
 export const billingOf = (
@@ -115,6 +131,7 @@ function showSubscription(
     endsOn: terms.endsOn,
     billing: terms.billing as SubscriptionBilling,
     price: moneyIn(facts)(terms.priceCents),
+    sessionLimit: terms.sessionLimit,
     sessionTypes: named(facts.sessionTypes, terms.sessionTypeIds),
     calendars: named(facts.calendars, terms.calendarIds),
   };

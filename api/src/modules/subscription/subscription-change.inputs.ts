@@ -65,4 +65,10 @@ export class UndoSubscriptionChangeInput {
 
   @Field(() => ID, { description: 'A subscription whose isUndoable is true.' })
   subscriptionId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id that the change was made with: nothing else is undone. Absent: what is undone next.',
+  })
+  changeId?: string | null;
 }

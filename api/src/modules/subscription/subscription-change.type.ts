@@ -1,5 +1,5 @@
 // What a change of a subscription would do, and what came of it.
-import { Field, Float, ID, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
 import { Money } from '../../graphql/money.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
@@ -39,6 +39,7 @@ export enum SubscriptionRefusal {
   NO_NEXT_PERIOD = 'NO_NEXT_PERIOD',
   BOUGHT_ONCE = 'BOUGHT_ONCE',
   OVERLAPS = 'OVERLAPS',
+  PAID_BY_QR = 'PAID_BY_QR',
   NOTHING_TO_UNDO = 'NOTHING_TO_UNDO',
   TOO_LATE_TO_UNDO = 'TOO_LATE_TO_UNDO',
 }
@@ -104,6 +105,12 @@ export class PreviewedSubscription {
 
   @Field(() => Money, { description: 'A period, VAT included.' })
   price: Money;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Sessions a week, or in all of what is bought once; null: no limit.',
+  })
+  sessionLimit: number | null;
 
   @Field(() => [SessionType])
   sessionTypes: SessionType[];

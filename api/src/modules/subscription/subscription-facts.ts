@@ -65,11 +65,16 @@ const contracts = jsonList(`select json_build_object(
 /** Lines of periods that are not over before this month. */
 const lines = jsonList(`select json_build_object(
     'id', p.id, 'subscriptionId', p.subscription_id, 'periodStartsOn', p.period_starts_on, 'periodEndsOn', p.period_ends_on,
-    'vatRateBp', p.vat_rate_bp, 'leftCents', case when p.status in ('CANCELLED', 'REFUNDED') then 0 else p.total_cents + c.total end,
-    'leftVatCents', case when p.status in ('CANCELLED', 'REFUNDED') then 0 else p.vat_cents + c.vat end) as j
+    'vatRateBp', p.vat_rate_bp, 'status', p.status, 'paymentMethod', p.payment_method,
+    'leftCents', case when p.status in ('CANCELLED', 'REFUNDED') then 0 else p.total_cents + c.total + r.cents end,
+    'leftVatCents', case when p.status in ('CANCELLED', 'REFUNDED') then 0
+      else p.vat_cents + c.vat + round(r.cents * p.vat_rate_bp / (10000.0 + p.vat_rate_bp))::int end) as j
   from purchase p
   cross join lateral (select coalesce(sum(k.total_cents), 0)::int as total, coalesce(sum(k.vat_cents), 0)::int as vat
     from purchase k where k.gym_id = p.gym_id and k.corrects_purchase_id = p.id and k.status <> 'CANCELLED') c
+  cross join lateral (select coalesce(sum(y.amount_cents), 0)::int as cents from purchase k
+    join payment y on y.gym_id = k.gym_id and y.purchase_id = k.id and y.kind = 'REFUND'
+    where k.gym_id = p.gym_id and (k.id = p.id or k.corrects_purchase_id = p.id)) r
   where p.gym_id = m.gym_id and p.member_id = m.id and p.subscription_id is not null and p.period_starts_on is not null
     and p.corrects_purchase_id is null and (p.period_ends_on is null or p.period_ends_on >= date_trunc('month', d.today))
   order by p.period_starts_on, p.id`);

@@ -1,4 +1,6 @@
 // What a change of a member's subscriptions is worked out from: the contracts and lines as they are on one day.
+import type { PaymentMethod } from '../payment-details/payment-method.type.ts';
+import type { PurchaseStatus } from '../purchase/purchase.type.ts';
 import type { BillingTerms } from './billing-period.ts';
 
 /** What one contract is on. */
@@ -26,7 +28,9 @@ export interface ChargedLine {
   periodStartsOn: string;
   periodEndsOn: string | null;
   vatRateBp: number;
-  /** What is left of it after its counter-lines; 0 when it was cancelled or refunded. */
+  status: PurchaseStatus;
+  paymentMethod: PaymentMethod;
+  /** What is left of it after its counter-lines and what was given back of it; 0 when it was cancelled or refunded. */
   leftCents: number;
   leftVatCents: number;
 }

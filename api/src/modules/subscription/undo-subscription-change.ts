@@ -15,14 +15,17 @@ import type { Undoable } from './find-undoable.ts';
 import { getChangedSubscription } from './get-changed-subscription.ts';
 import { supplementOf } from './plan-undo.ts';
 import { refused } from './preview-subscription-change.ts';
+import { isHeldBesides } from './refuse-wish.ts';
 import type { UndoSubscriptionChangeInput } from './subscription-change.inputs.ts';
+import { SubscriptionRefusal } from './subscription-change.type.ts';
 import type { SubscriptionChangeRefused, SubscriptionChanged } from './subscription-change.type.ts';
 import { lockFacts } from './subscription-facts.ts';
 import type { Facts } from './subscription-facts.ts';
+import type { Terms } from './subscription-situation.ts';
 
 export async function undoSubscriptionChange(
   context: Context,
-  { id, subscriptionId }: UndoSubscriptionChangeInput,
+  { id, subscriptionId, changeId }: UndoSubscriptionChangeInput,
 ): Promise<SubscriptionChanged | SubscriptionChangeRefused> {
   const viewer = signedIn(context);
   assertMay(viewer, MemberPermission.CHANGE_SUBSCRIPTION);
@@ -33,13 +36,29 @@ export async function undoSubscriptionChange(
   const outcome = await context.db.write(async (em) => {
     memberId = await memberOf(em, subscriptionId);
     const facts = await lockFacts(em, { memberId }, now);
+    if (changeId) await assertChangeOf(em, memberId, changeId);
     if (await wasUndone(em, occasion.changeId)) return null;
     const undoable = await findUndoable(em, subscriptionId.toLowerCase(), facts);
     if (typeof undoable === 'string') return refused(undoable, facts);
+    if (changeId && undoable.changeId !== changeId.toLowerCase())
+      return refused(SubscriptionRefusal.NOTHING_TO_UNDO, facts);
+    if (await runsTwice(em, facts, undoable)) return refused(SubscriptionRefusal.OVERLAPS, facts);
     await undo(em, facts, undoable, occasion);
     return null;
   });
   return outcome ?? getChangedSubscription(context, memberId, subscriptionId.toLowerCase());
+}
+
+/** With its former last day back, it would run beside another one that it does not run beside now. */
+async function runsTwice(em: EntityManager, { contracts }: Facts, undoable: Undoable): Promise<boolean> {
+  const { contract: id, formerEndsOn: endsOn, takenBack } = undoable;
+  const [former] = await em.execute<Pick<Terms, 'typeId' | 'billing' | 'startsOn'>[]>(
+    'select subscription_type_id as "typeId", billing, starts_on::text as "startsOn" from subscription where id = ?',
+    [id],
+  );
+  const others = contracts.filter((it) => it.id !== takenBack);
+  const current = others.find((it) => it.id === id) ?? null;
+  return former !== undefined && isHeldBesides(others, current, { ...former, endsOn });
 }
 
 async function undo(em: EntityManager, facts: Facts, undoable: Undoable, { now, employeeId, changeId }: Occasion) {
@@ -84,6 +103,13 @@ async function recordUndo(em: EntityManager, facts: Facts, undoable: Undoable, {
 
 async function wasUndone(em: EntityManager, undoId: string): Promise<boolean> {
   return (await em.execute('select 1 from subscription_change where undo_id = ?', [undoId])).length > 0;
+}
+
+async function assertChangeOf(em: EntityManager, memberId: string, id: string): Promise<void> {
+  const found = isUuid(id)
+    ? await em.execute('select 1 from subscription_change where id = ? and member_id = ?', [id, memberId])
+    : [];
+  if (found.length === 0) throw new NotFoundError('There is no such change.');
 }
 
 async function memberOf(em: EntityManager, subscriptionId: string): Promise<string> {

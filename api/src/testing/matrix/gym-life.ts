@@ -46,6 +46,8 @@ export interface GymLife extends BatchLife {
   waitingListEntryId: string;
   subscriptionTypeId: string;
   subscriptionId: string;
+  /** The record of its cancellation. */
+  changeId: string;
   /** Free to be archived and restored. */
   spareSessionTypeId: string;
   spareCalendarId: string;
@@ -77,6 +79,7 @@ export interface GymLife extends BatchLife {
     attachmentId: string;
     purchaseId: string;
     subscriptionId: string;
+    changeId: string;
     paidPurchaseId: string;
     sparePurchaseId: string;
     checkoutId: string;
@@ -339,7 +342,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     });
     await add('subscription_session_type', { subscription_id: subscriptionId, session_type_id: typeId });
     await add('subscription_calendar', { subscription_id: subscriptionId, calendar_id: calendarId });
-    await addCancellation(add, { member_id: member, subscription_id: subscriptionId }, at(-1));
+    const changeId = await addCancellation(add, { member_id: member, subscription_id: subscriptionId }, at(-1));
     const cardId = await addSubscription(owner, gymId, member, {
       subscription_type_id: planId,
       starts_on: '2026-01-01',
@@ -547,6 +550,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       deletedAttachmentId,
       purchaseId: openPurchaseId,
       subscriptionId,
+      changeId,
       paidPurchaseId: purchaseId,
       sparePurchaseId,
       checkoutId,
@@ -604,8 +608,8 @@ async function addCancellation(
   add: (table: string, row: Record<string, unknown>) => Promise<string>,
   row: { member_id: string; subscription_id: string },
   at: string,
-): Promise<void> {
-  await add('subscription_change', {
+): Promise<string> {
+  const changeId = await add('subscription_change', {
     ...row,
     kind: 'CANCEL',
     effective_on: '2027-01-02',
@@ -623,4 +627,5 @@ async function addCancellation(
     confirmation_number: `C-${row.member_id.slice(-12)}`,
     confirmation: 'Cancelled',
   });
+  return changeId;
 }

@@ -5,14 +5,16 @@ import { DateField } from '../../ui/DateField';
 import { InlineMessage } from '../../ui/InlineMessage';
 import type { Preview } from './ChangePreview';
 import type { FieldsProps } from './ChangeFields';
+import type { Subscription } from './draft';
 import styles from './SubscriptionSheet.module.css';
 import { sheetTexts } from './sheetTexts';
 
 interface CancelFieldsProps extends FieldsProps {
+  subscription: Subscription | null;
   earliest: Preview['earliestEnd'];
 }
 
-export function CancelFields({ draft, set, errors, earliest }: CancelFieldsProps) {
+export function CancelFields({ draft, set, errors, subscription, earliest }: CancelFieldsProps) {
   const text = useText(sheetTexts);
   const { day, today } = useFormat();
   const isMilder = earliest && draft.endsOn && draft.endsOn < earliest.endsOn;
@@ -27,12 +29,19 @@ export function CancelFields({ draft, set, errors, earliest }: CancelFieldsProps
         onChange={(endsOn) => set({ endsOn })}
         autoFocus
       />
+      {!earliest && subscription?.billing === 'YEARLY' && subscription.endsOn && (
+        <p className={styles.explained}>{text.yearEnds(day(subscription.endsOn))}</p>
+      )}
       {earliest && (
         <div className={styles.explained}>
           <p>
             <strong>{text.earliest(day(earliest.endsOn))}</strong>{' '}
             {earliest.firstTermEndsOn && `${text.firstTerm(day(earliest.firstTermEndsOn))} `}
-            {earliest.noticeEndsOn ? text.notice(day(earliest.noticeEndsOn)) : text.noNotice}
+            {earliest.noticeEndsOn
+              ? text.notice(day(earliest.noticeEndsOn))
+              : subscription?.endsOn
+                ? text.noNotice
+                : text.onceNoNotice}
           </p>
           {earliest.noticeEndsOn && <p className={styles.muted}>{text.law}</p>}
         </div>

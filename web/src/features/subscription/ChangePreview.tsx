@@ -4,6 +4,7 @@ import { useText } from '../../i18n/text';
 import { Badge, type Tone } from '../../ui/Badge';
 import { classes } from '../../ui/classes';
 import styles from './SubscriptionSheet.module.css';
+import type { Subscription } from './draft';
 import type { SubscriptionSheet_PreviewFragment } from './SubscriptionSheet.generated';
 import { sheetTexts } from './sheetTexts';
 
@@ -18,14 +19,21 @@ const tones: Record<Contract['role'], Tone> = {
   STAYS: 'neutral',
 };
 
-export function ChangePreview({ preview, isStale }: { preview: Preview; isStale: boolean }) {
+interface ChangePreviewProps {
+  preview: Preview;
+  /** What is changed, as it is until then. */
+  before: Subscription | null;
+  isStale: boolean;
+}
+
+export function ChangePreview({ preview, before, isStale }: ChangePreviewProps) {
   const text = useText(sheetTexts);
   return (
     <div className={classes(styles.preview, isStale && styles.stale)} aria-busy={isStale}>
       <h3 className={styles.heading}>{text.preview}</h3>
       <ol className={styles.contracts}>
         {preview.subscriptions.map((contract, index) => (
-          <ContractRow key={contract.subscriptionId ?? index} contract={contract} />
+          <ContractRow key={contract.subscriptionId ?? index} contract={contract} before={before} />
         ))}
       </ol>
       <Lines preview={preview} />
@@ -34,7 +42,8 @@ export function ChangePreview({ preview, isStale }: { preview: Preview; isStale:
   );
 }
 
-function ContractRow({ contract: { role, type, startsOn, endsOn, price, billing } }: { contract: Contract }) {
+function ContractRow({ contract, before }: { contract: Contract; before: Subscription | null }) {
+  const { role, type, startsOn, endsOn, price, billing, sessionLimit } = contract;
   const text = useText(sheetTexts);
   const { day, money } = useFormat();
   const dates = [
@@ -49,9 +58,27 @@ function ContractRow({ contract: { role, type, startsOn, endsOn, price, billing 
       <span className={styles.muted}>
         {role !== 'NEVER_STARTS' && `${dates.filter(Boolean).join(', ')} · `}
         {money(price)} {text.per[billing]}
+        {sessionLimit !== null && ` · ${text.limit[billing](sessionLimit)}`}
       </span>
+      {(role === 'STARTS' || role === 'CHANGES') && <Inclusions after={contract} before={before} />}
     </li>
   );
+}
+
+type Included = Pick<Contract, 'sessionTypes' | 'calendars'>;
+
+function Inclusions({ after, before }: { after: Included; before: Included | null }) {
+  const text = useText(sheetTexts);
+  const names = (list: readonly { name: string }[]) =>
+    list
+      .map(({ name }) => name)
+      .toSorted()
+      .join(', ') || text.nothingIncluded;
+  const shown = (field: keyof Included) => {
+    const [was, is] = [names((before ?? after)[field]), names(after[field])];
+    return was === is ? is : text.becomes(was, is);
+  };
+  return <span className={styles.muted}>{text.includedNames(shown('sessionTypes'), shown('calendars'))}</span>;
 }
 
 function Lines({ preview: { lines, total, vat, paymentMethod } }: { preview: Preview }) {
@@ -79,7 +106,7 @@ function Lines({ preview: { lines, total, vat, paymentMethod } }: { preview: Pre
         </li>
       </ul>
       {paymentMethod && (
-        <p className={styles.muted}>{total.amountCents < 0 ? text.credited : text.paidBy[paymentMethod]}</p>
+        <p className={styles.muted}>{(total.amountCents < 0 ? text.credited : text.paidBy)[paymentMethod]}</p>
       )}
     </>
   );

@@ -76,6 +76,9 @@ function SubscriptionTile({ subscription, undo }: SubscriptionTileProps) {
           {creditsLeft !== null && sessionLimit !== null && (
             <Fact term={text.credits}>{text.creditsLeft(creditsLeft, sessionLimit)}</Fact>
           )}
+          {billing !== 'ONCE' && sessionLimit !== null && (
+            <Fact term={text.weekly}>{text.weeklyLimit(sessionLimit)}</Fact>
+          )}
           <Fact term={text.sessionTypes}>{included(subscription.sessionTypes)}</Fact>
           <Fact term={text.calendars}>{included(subscription.calendars)}</Fact>
           {nextCharge && (

@@ -42,7 +42,11 @@ export function SubscriptionForm({ data, onDialog, onRead, onClose }: Subscripti
     return (
       <CancelledPanel
         cancellation={cancelled.cancellation}
-        onUndo={cancelled.isUndoable ? () => void form.undo(cancelled.id).then((isDone) => isDone && close()) : null}
+        onUndo={
+          cancelled.isUndoable
+            ? () => void form.undo(cancelled.id, cancelled.changeId).then((isDone) => isDone && close())
+            : null
+        }
         onClose={close}
       />
     );
@@ -73,7 +77,13 @@ export function SubscriptionForm({ data, onDialog, onRead, onClose }: Subscripti
         subscription?.cancellation ? (
           <Confirmation cancellation={subscription.cancellation} />
         ) : (
-          <CancelFields draft={draft} set={set} errors={errors} earliest={preview?.earliestEnd ?? null} />
+          <CancelFields
+            draft={draft}
+            set={set}
+            errors={errors}
+            subscription={subscription}
+            earliest={preview?.earliestEnd ?? null}
+          />
         )
       ) : (
         <ChangeFields
@@ -98,7 +108,13 @@ export function SubscriptionForm({ data, onDialog, onRead, onClose }: Subscripti
         />
       )}
       {form.isConflict && <InlineMessage tone="warning">{text.conflict}</InlineMessage>}
-      {preview && !refusal && <ChangePreview preview={preview} isStale={form.isStale} />}
+      {preview && !refusal && (
+        <ChangePreview
+          preview={preview}
+          before={draft.mode === 'CHANGE' ? subscription : null}
+          isStale={form.isStale}
+        />
+      )}
       {!form.isAsked && <p className={styles.muted}>{draft.mode === 'ADD' ? text.untouchedAdd : text.untouched}</p>}
     </SidePanel>
   );

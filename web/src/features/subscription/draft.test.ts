@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { billingsOf, firstDraft, inputOf, repointed, termsOf, type Draft, type Subscription, type Type } from './draft';
+import {
+  billingsOf,
+  firstDraft,
+  inputOf,
+  inTheWay,
+  repointed,
+  termsOf,
+  type Draft,
+  type Subscription,
+  type Type,
+} from './draft';
 
 const eur = (amountCents: number) => ({ __typename: 'Money' as const, amountCents, currency: 'EUR' });
 const session = (id: string, isArchived = false) => ({
@@ -15,6 +25,7 @@ const twice: Type = {
   id: 'twice',
   name: 'Twice a week',
   isRecurring: true,
+  sessionLimit: 2,
   isArchived: false,
   price: eur(5900),
   yearlyPrice: eur(59_000),
@@ -30,6 +41,7 @@ const contract: Subscription = {
   endsOn: null,
   cancelledAt: null,
   billing: 'MONTHLY',
+  sessionLimit: 1,
   isUndoable: false,
   replacesId: null,
   cancellation: null,
@@ -113,4 +125,13 @@ describe('what is asked', () => {
       startsOn: '2026-12-01',
     });
   });
+});
+
+test('what is in the way of a draft is about its own subscription, or what takes over from it', () => {
+  const other = { ...contract, id: 's0', isUndoable: true };
+  const next = { ...contract, id: 's2', replacesId: 's1', isUndoable: true };
+  expect(inTheWay(change, [other, contract, next])?.id).toBe('s2');
+  expect(inTheWay(change, [other, { ...contract, isUndoable: true }])?.id).toBe('s1');
+  expect(inTheWay(change, [other, contract])).toBeUndefined();
+  expect(inTheWay({ ...change, subscriptionId: null }, [other])).toBeUndefined();
 });

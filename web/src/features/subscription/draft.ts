@@ -42,6 +42,13 @@ export function repointed(draft: Draft, subscriptions: readonly Subscription[]):
   return { ...draft, subscriptionId, mode: subscriptionId ? draft.mode : mode };
 }
 
+/** Whose undoing makes way for the draft: of the subscription itself, or of the one that will take over from it. */
+export const inTheWay = (draft: Draft, subscriptions: readonly Subscription[]): Subscription | undefined =>
+  subscriptions.find(
+    ({ id, replacesId, isUndoable }) =>
+      isUndoable && draft.subscriptionId !== null && [id, replacesId].includes(draft.subscriptionId),
+  );
+
 /** What stands in the fields: what was touched, else what would hold. */
 export interface Terms {
   type: Type | null;

@@ -12,7 +12,13 @@ import { UndoSubscriptionChangeDocument } from './SubscriptionSheet.generated';
 /** Pressed twice, it is undone once: behind a cancellation there may be another change. */
 const underWay = new Set<string>();
 
-export async function undoChange(client: ApolloClient, locale: Locale, subscriptionId: string): Promise<boolean> {
+/** `changeId`: nothing but this change, whatever was done since. */
+export async function undoChange(
+  client: ApolloClient,
+  locale: Locale,
+  subscriptionId: string,
+  changeId?: string,
+): Promise<boolean> {
   if (underWay.has(subscriptionId)) return false;
   underWay.add(subscriptionId);
   const text = textIn(sheetTexts, locale);
@@ -20,7 +26,7 @@ export async function undoChange(client: ApolloClient, locale: Locale, subscript
   try {
     const { data } = await client.mutate({
       mutation: UndoSubscriptionChangeDocument,
-      variables: { input: { id: newId(), subscriptionId } },
+      variables: { input: { id: newId(), subscriptionId, changeId } },
     });
     const result = data?.undoSubscriptionChange;
     if (result?.__typename === 'SubscriptionChangeRefused') fail(text.refusals[result.reason]);

@@ -7,7 +7,7 @@ import { useLocale } from '../../i18n/locale';
 import { useText } from '../../i18n/text';
 import { showToast } from '../../ui/toasts';
 import type { Preview } from './ChangePreview';
-import { firstDraft, inputOf, repointed, running, type Draft } from './draft';
+import { firstDraft, inputOf, inTheWay, repointed, running, type Draft } from './draft';
 import { sheetTexts } from './sheetTexts';
 import {
   ChangeSubscriptionDocument,
@@ -38,7 +38,9 @@ export function useSubscriptionForm({ member }: SheetData, onDone: () => void, o
   const [conflict, setConflict] = useState<{ of: string; preview: Preview } | null>(null);
   const [refused, setRefused] = useState<{ of: string; refusal: SubscriptionSheet_RefusalFragment } | null>(null);
   const [failure, setFailure] = useState<{ of: string; error: unknown } | null>(null);
-  const [cancelled, setCancelled] = useState<NonNullable<Changed['subscription']> | null>(null);
+  const [cancelled, setCancelled] = useState<(NonNullable<Changed['subscription']> & { changeId: string }) | null>(
+    null,
+  );
   const [isSaving, setSaving] = useState(false);
 
   const subscription = running(subscriptions).find(({ id }) => id === draft.subscriptionId) ?? null;
@@ -53,10 +55,10 @@ export function useSubscriptionForm({ member }: SheetData, onDone: () => void, o
   const refusal =
     refused?.of === key ? refused.refusal : result?.__typename === 'SubscriptionChangeRefused' ? result : null;
   const error = failure?.of === key ? failure.error : previewed.error;
-  const undoable = subscriptions.find(({ isUndoable }) => isUndoable);
+  const undoable = inTheWay(draft, subscriptions);
 
-  const undo = async (subscriptionId: string) => {
-    if (!(await undoChange(client, locale, subscriptionId))) return false;
+  const undo = async (subscriptionId: string, changeId?: string) => {
+    if (!(await undoChange(client, locale, subscriptionId, changeId))) return false;
     setRefused(null);
     // Closed meanwhile, the reading is broken off.
     await onRead().catch(() => {});
@@ -70,11 +72,13 @@ export function useSubscriptionForm({ member }: SheetData, onDone: () => void, o
     if (answer.__typename !== 'SubscriptionChanged') return;
     leftDrafts.delete(member.id);
     const changed = answer.subscription;
-    if (draft.mode === 'CANCEL' && changed?.cancellation) return setCancelled(changed);
+    if (draft.mode === 'CANCEL' && changed?.cancellation) return setCancelled({ ...changed, changeId: id });
+    // What was included before is not brought back by undoing: that is about another change.
+    const isUndoable = changed?.isUndoable && changed.id !== input?.subscriptionId;
     showToast({
       kind: 'success',
       text: text.done[draft.mode],
-      undo: changed?.isUndoable ? () => void undoChange(client, locale, changed.id) : undefined,
+      undo: isUndoable ? () => void undoChange(client, locale, changed.id, id) : undefined,
     });
     onDone();
   };
