@@ -48,6 +48,8 @@ import { MemberEmployeeResolver } from './modules/staff/member-employee.resolver
 import { MemberSubscriptionsResolver } from './modules/subscription/member-subscriptions.resolver.ts';
 import { SubscriptionResolver } from './modules/subscription/subscription.resolver.ts';
 import { SubscriptionTypeResolver } from './modules/subscription/subscription-type.resolver.ts';
+import { MemberTimelineResolver } from './modules/timeline/member-timeline.resolver.ts';
+import { TimelineResolver } from './modules/timeline/timeline.resolver.ts';
 import { MemberTagsResolver } from './modules/tag/member-tags.resolver.ts';
 import { TagResolver } from './modules/tag/tag.resolver.ts';
 import { CalendarResolver } from './modules/visit/calendar.resolver.ts';
@@ -79,6 +81,7 @@ const resolvers: NonEmptyArray<Function> = [
   MemberSearchResolver,
   MemberSubscriptionsResolver,
   MemberTagsResolver,
+  MemberTimelineResolver,
   MemberVisitsResolver,
   NoteResolver,
   NotificationResolver,
@@ -100,6 +103,7 @@ const resolvers: NonEmptyArray<Function> = [
   SubscriptionTypeResolver,
   StripeResolver,
   TagResolver,
+  TimelineResolver,
   ViewerResolver,
 ];
 

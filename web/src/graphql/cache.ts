@@ -38,6 +38,7 @@ export function createCache(): InMemoryCache {
           purchases: appended(['first', 'filter']),
           outstandingByMonth: { merge: false },
           tags: { merge: mergedById },
+          timeline: refreshed(['kinds']),
           openNotifications: { merge: false },
           attachments: { merge: false },
           subscriptions: { merge: false },
@@ -65,6 +66,23 @@ function appended(keyArgs: string[]): FieldPolicy<Connection | null> {
         ...(incoming.nodes && { nodes: [...(existing.nodes ?? []), ...incoming.nodes] }),
         ...(incoming.edges && { edges: [...(existing.edges ?? []), ...incoming.edges] }),
       };
+    },
+  };
+}
+
+/** As `appended`, but a first page read again keeps what was shown below it, as long as the two meet. */
+function refreshed(keyArgs: string[]): FieldPolicy<Connection | null> {
+  const policy = appended(keyArgs);
+  return {
+    keyArgs,
+    merge(existing, incoming, options) {
+      if (existing?.nodes && incoming?.nodes && !options.args?.after) {
+        const last = JSON.stringify(incoming.nodes.at(-1));
+        const met = existing.nodes.findIndex((node) => JSON.stringify(node) === last);
+        const rest = met < 0 ? [] : existing.nodes.slice(met + 1);
+        if (rest.length > 0) return { ...existing, nodes: [...incoming.nodes, ...rest] };
+      }
+      return typeof policy.merge === 'function' ? policy.merge(existing, incoming, options) : incoming;
     },
   };
 }

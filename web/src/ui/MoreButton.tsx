@@ -7,7 +7,8 @@ import styles from './MoreButton.module.css';
 
 interface MoreButtonProps {
   shown: number;
-  connection: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+  /** Without a total where counting would read everything. */
+  connection: { totalCount?: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
   onMore: (after: string) => Promise<unknown>;
 }
 
@@ -26,7 +27,7 @@ export function MoreButton({ shown, connection: { totalCount, pageInfo }, onMore
   return (
     <div className={styles.more}>
       <span className="figures" aria-live="polite">
-        {hasFailed ? text.failedTitle : text.shownOf(shown, totalCount)}
+        {hasFailed ? text.failedTitle : totalCount !== undefined && text.shownOf(shown, totalCount)}
       </span>
       <Button loading={isLoading} onClick={() => void load()}>
         {text.showMore}

@@ -17,8 +17,8 @@ import { resultRows } from './results.ts';
 import type { Row, TableRows } from './row.ts';
 import { planSchedule, sessionRows, sessionsOfWeek, type SlotRow } from './schedule.ts';
 import { accountRow, gymRow, planAccounts, planEmployees } from './staff.ts';
-import { memberTagRows, planTags } from './tags.ts';
 import { waitingListRows } from './waiting-lists.ts';
+import { memberTagRows, planTags, tagTrailRows } from './tags.ts';
 
 const weeksAtOnce = 4;
 const weeksAhead = 3;
@@ -60,6 +60,7 @@ export class GymModel {
       ]),
     };
     yield { table: 'member_tag', rows: memberTagRows(plan, members, tags, active) };
+    yield { table: 'audit_log', rows: tagTrailRows(plan, members, tags, active) };
     yield* subscriptionTables(plan, offer, members);
     yield* changeTables(plan, members);
     yield { table: 'payment_settings', rows: paymentSettingsRows(plan) };

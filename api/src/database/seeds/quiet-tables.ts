@@ -8,6 +8,7 @@ const tables = [
   'member',
   'tag',
   'member_tag',
+  'audit_log',
   'notification',
   'notification_rule',
   'session_type',

@@ -62,16 +62,42 @@ export function* memberTagRows(
     if (member.tagCount === 0) continue;
     const random = member.random.fork('tags');
     for (const tag_id of chosenTags(tags, member, random)) {
-      const day = random.int(member.joinedOn, plan.time.today - 1);
+      const isPassing = tag_id === tags.idOf.get(passing);
+      const isRecent = isPassing && member.castKey !== null;
+      const day = isRecent ? plan.time.today - random.int(3, 12) : random.int(member.joinedOn, plan.time.today - 1);
       yield {
         gym_id: plan.gymId,
         member_id: member.id,
         tag_id,
         added_at: plan.time.at(day, random.int(480, 1260)),
         added_by: random.pick(employeeIds),
-        expires_on: tag_id === tags.idOf.get(passing) ? isoDate(lastDayOf(plan, member, random)) : null,
+        expires_on: isPassing ? isoDate(lastDayOf(plan, member, random)) : null,
       };
     }
+  }
+}
+
+/** The trail of those who have a story: when their tags were put on, as the timeline tells. */
+export function* tagTrailRows(
+  plan: GymPlan,
+  members: readonly Member[],
+  tags: GymTags,
+  employeeIds: readonly string[],
+): Generator<Row> {
+  const told = members.filter((member) => member.castKey !== null);
+  const random = plan.random.fork('tag trail');
+  for (const row of memberTagRows(plan, told, tags, employeeIds)) {
+    yield {
+      gym_id: plan.gymId,
+      id: random.uuid(Date.parse(String(row.added_at))),
+      member_id: row.member_id ?? null,
+      subject: 'member_tag',
+      subject_id: row.tag_id ?? null,
+      action: 'INSERT',
+      after: JSON.stringify(row),
+      employee_id: row.added_by ?? null,
+      happened_at: row.added_at ?? null,
+    };
   }
 }
 

@@ -18,6 +18,8 @@ export interface GymLife extends BatchLife {
   /** Has nothing but themself and a revoked mandate. */
   spareMemberId: string;
   tagId: string;
+  /** Of a change that can be reverted. */
+  auditId: string;
   archivedTagId: string;
   mandateId: string;
   /** Of the spare member. */
@@ -72,6 +74,7 @@ export interface GymLife extends BatchLife {
     registrationId: string;
     spareRegistrationId: string;
     waitingListEntryId: string;
+    auditId: string;
     mandateId: string;
     notificationId: string;
     noteId: string;
@@ -134,6 +137,8 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
   const spareMemberId = await addMember(owner, gymId);
 
   const tagId = await add('tag', { name: 'Knee', color: '#112233' });
+  // Only reverting touches it.
+  const datedTagId = await add('tag', { name: 'Injury', color: '#112233' });
   const healthTagId = await add('tag', { name: 'Asthma', color: '#112233', is_health_data: true });
   const archivedTagId = await add('tag', { name: 'Old', color: '#445566', archived_at: at(-1) });
   const typeId = await add('session_type', {
@@ -535,12 +540,24 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       created_at: at(-1),
       read_at: at(-0.5),
     });
+    await add('member_tag', { ...row, tag_id: datedTagId, added_by: employeeId, expires_on: at(9).slice(0, 10) });
+    const auditId = await add('audit_log', {
+      ...row,
+      subject: 'member_tag',
+      subject_id: datedTagId,
+      action: 'UPDATE',
+      before: { expires_on: at(8).slice(0, 10) },
+      after: { expires_on: at(9).slice(0, 10) },
+      employee_id: adminId,
+      happened_at: at(-1),
+    });
     await add('benchmark_result', { ...row, benchmark_id: benchmarkId, value: 95, score: '95 kg', logged_on: today });
     return {
       memberMessageId,
       registrationId,
       spareRegistrationId,
       waitingListEntryId,
+      auditId,
       mandateId,
       notificationId,
       noteId,

@@ -30,6 +30,7 @@ const AttachmentCard = lazy(() => import('../../../features/attachment/Attachmen
 const Overlays = lazy(() => import('./Overlays'));
 const ResultCard = lazy(() => import('../../../features/benchmark/ResultCard'));
 const SubscriptionCard = lazy(() => import('../../../features/subscription/SubscriptionCard'));
+const TimelineCard = lazy(() => import('../../../features/timeline/TimelineCard'));
 const PaymentDetailsCard = lazy(() => import('../../../features/payment-details/PaymentDetailsCard'));
 
 const careBranches = ['employee', 'previousCheckup', 'nextCheckup'];
@@ -106,6 +107,11 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
           </Suspense>
           <Suspense fallback={<TileShape lines={3} />}>
             <AttachmentCard member={member} add={actions.attachment} onRetry={onRetry} />
+          </Suspense>
+        </div>
+        <div className={styles.below}>
+          <Suspense fallback={<TileShape lines={12} />}>
+            <TimelineCard member={member} onReverted={onRetry} />
           </Suspense>
         </div>
       </div>

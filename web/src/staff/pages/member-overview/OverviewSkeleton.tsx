@@ -43,6 +43,9 @@ export function OverviewSkeleton() {
           <TileShape lines={6} />
           <TileShape lines={5} />
         </div>
+        <div className={styles.below}>
+          <TileShape lines={12} />
+        </div>
       </div>
     </div>
   );
