@@ -23,7 +23,7 @@ const run = (verb: string, type: string, input: object) =>
 // Two members, so that the widths do not see each other's changes.
 describe.each([
   { width: 1440, who: 'Mehmet Öztürk', locale: 'en' },
-  { width: 360, who: 'Anouk Jansen-Bakker', locale: 'en' },
+  { width: 360, who: 'Łukasz Kowalski', locale: 'en' },
 ] as const)('$width px', ({ width, who, locale }) => {
   test('what happens appears, and what was changed is put back', async () => {
     const visitor = await openOverview(browser, who, { width, locale });
