@@ -11,6 +11,7 @@ import { notificationTexts } from '../src/features/notification/messages';
 import { staffTexts } from '../src/features/staff/messages';
 import { tagDialogTexts } from '../src/features/tag/dialogTexts';
 import { tagTexts } from '../src/features/tag/messages';
+import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
@@ -317,6 +318,7 @@ describe.each([
     const next = async () =>
       (await kept<Checkups>('nextCheckup { startsAt } previousCheckup { startsAt }')).nextCheckup?.startsAt ?? null;
     expect(await next()).toBe(null);
+    const care = page.getByRole('region', { name: overviewTexts.en.care });
     const plan = async (day: string, time: string) => {
       await page.keyboard.press('u');
       const dialog = page.getByRole('dialog', { name: text.planTitle(who) });
@@ -333,13 +335,13 @@ describe.each([
     await plan(dayFromNow(20), '15:30');
     const first = await next();
     expect(first).not.toBe(null);
-    await page.getByText(/15:30/).waitFor();
+    await care.getByText(/15:30/).waitFor();
     await undoByKey();
     await expect.poll(next).toBe(null);
 
     await plan(dayFromNow(20), '15:30');
     await plan(dayFromNow(21), '09:15');
-    await page.getByText(/09:15/).waitFor();
+    await care.getByText(/09:15/).waitFor();
     await undoByKey();
     await expect.poll(next).toBe(first);
 

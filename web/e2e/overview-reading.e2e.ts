@@ -163,7 +163,7 @@ describe('panels', () => {
     const lines = page.getByRole('dialog').getByRole('listitem');
     await expect.poll(() => lines.count()).toBe(25);
     const [first] = await lines.allInnerTexts();
-    await page.getByRole('button', { name: uiTexts.en.showMore }).click();
+    await page.getByRole('dialog').getByRole('button', { name: uiTexts.en.showMore }).click();
     await expect.poll(() => lines.count()).toBe(50);
     expect(await lines.first().innerText()).toBe(first);
     const isReadAgain = page.waitForResponse(
@@ -173,7 +173,7 @@ describe('panels', () => {
     const note = `mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }`;
     await askAs('admin@lift.example', note, { input: { memberId: visitor.id, text: 'Written at another desk.' } });
     await isReadAgain;
-    await page.getByText('Written at another desk.').waitFor();
+    await page.getByText('Written at another desk.').first().waitFor();
     expect(await lines.count()).toBe(50);
     expectQuiet(visitor);
     await visitor.leave();
