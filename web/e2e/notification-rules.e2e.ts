@@ -97,7 +97,7 @@ describe.each([
     await remind(who, about);
     const visitor = await openOverview(browser, who, { width });
     const { page } = visitor;
-    const row = page.getByRole('listitem').filter({ hasText: about });
+    const row = page.getByRole('region', { name: text.title }).getByRole('listitem').filter({ hasText: about });
     const choose = async (item: string) => {
       await activate(row.getByRole('button', { name: text.more(about) }));
       const choice = page.getByRole('menuitem', { name: item });
