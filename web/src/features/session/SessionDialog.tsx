@@ -7,6 +7,7 @@ import { useFormErrors } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
 import { DateField, TimeField } from '../../ui/DateField';
 import { FormDialog } from '../../ui/FormDialog';
+import { InlineMessage } from '../../ui/InlineMessage';
 import { TextField } from '../../ui/TextField';
 import { showToast } from '../../ui/toasts';
 import { PlanChoices } from './PlanChoices';
@@ -46,6 +47,8 @@ export function SessionDialog({ session, start, onSaved, onClose }: SessionDialo
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isSaving, setSaving] = useState(false);
   const change = (field: keyof SessionFields) => (value: string) => setFields((now) => ({ ...now, [field]: value }));
+  const audience = session ? session.registrationCount + session.waitingCount : 0;
+  const isMoved = before !== null && (before.on !== fields.on || before.at !== fields.at);
 
   const plan = async () => {
     const { data } = await client.mutate({
@@ -62,9 +65,9 @@ export function SessionDialog({ session, start, onSaved, onClose }: SessionDialo
       variables: { input: { id, ...changesOf(from, fields) } },
     });
     if (!data) return;
-    const { session: changed, movedUp } = data.changeSession;
+    const { session: changed, toldCount, movedUp } = data.changeSession;
     const name = changed.type.name;
-    const said = text.changed(name);
+    const said = toldCount > 0 ? text.changedAndTold(name, toldCount) : text.changed(name);
     showToast({
       kind: 'success',
       text: movedUp.length > 0 ? `${said}. ${text.movedUp(movedUp.length)}.` : said,
@@ -119,6 +122,7 @@ export function SessionDialog({ session, start, onSaved, onClose }: SessionDialo
           onChange={change('places')}
         />
       </div>
+      {isMoved && audience > 0 && <InlineMessage tone="warning">{text.willBeTold(audience)}</InlineMessage>}
     </FormDialog>
   );
 }

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/text';
 import { classes } from '../../ui/classes';
 import { useIsPhone } from '../../ui/useIsPhone';
 import { sessionTexts } from './messages';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { SessionBlock } from './SessionBlock';
 import type { SessionBlock_SessionFragment } from './Session.generated';
 import styles from './WeekView.module.css';
@@ -37,11 +38,11 @@ export function WeekView({ days, today, shownDay, sessions, hasCalendarNames, on
               className={classes(styles.day, day === shownDay && styles.shown)}
               aria-pressed={day === shownDay}
               aria-current={day === today ? 'date' : undefined}
-              aria-label={`${format.day(day, 'long')}, ${text.sessions(byDay.get(day)?.length ?? 0)}`}
               onClick={() => onDay(day)}
             >
               <span>{format.day(day, 'weekdayOnly')}</span>
               <strong className="figures">{Number(day.slice(8))}</strong>
+              <VisuallyHidden>{text.sessions(byDay.get(day)?.length ?? 0)}</VisuallyHidden>
               <span className={classes(styles.dot, byDay.has(day) && styles.some)} />
             </button>
           ))}

@@ -24,16 +24,22 @@ export const planTexts = defineTexts({
     gone: (name: string) => `${name} (archived)`,
     planned: (name: string, when: string) => `${name} planned, ${when}`,
     changed: (name: string) => `${name} changed`,
+    changedAndTold: (name: string, count: number) =>
+      `${name} changed, ${plural('en', count, 'member', 'members')} told`,
     movedUp: (count: number) => `${plural('en', count, 'member', 'members')} moved up from the waiting list`,
     cancelTitle: 'Cancel the session',
     cancelExplained: 'The session stays on the calendar, marked as cancelled. Until it starts it can be put back.',
-    willBeTold: (count: number) => `${plural('en', count, 'member is', 'members are')} registered or waiting.`,
-    nobodyToTell: 'Nobody is registered.',
-    reason: 'Reason',
+    willBeTold: (count: number) => `${plural('en', count, 'member', 'members')} will be told.`,
+    nobodyToTell: 'Nobody is registered: nobody has to be told.',
+    reason: 'Reason (members read it)',
     cancelSession: 'Cancel the session',
     keep: 'Keep it',
     cancelled: (name: string) => `${name} cancelled`,
+    cancelledAndTold: (name: string, count: number) =>
+      `${name} cancelled, ${plural('en', count, 'member', 'members')} told`,
     restored: (name: string) => `${name} is back on the calendar`,
+    restoredAndTold: (name: string, count: number) =>
+      `${name} is back on the calendar, ${plural('en', count, 'member', 'members')} told`,
     notRestored: (name: string) => `${name} was not put back.`,
     fillTitle: (week: number) => `Fill week ${week}`,
     fillCount: (count: number, all: number) =>
@@ -74,16 +80,22 @@ export const planTexts = defineTexts({
     gone: (name: string) => `${name} (gearchiveerd)`,
     planned: (name: string, when: string) => `${name} gepland, ${when}`,
     changed: (name: string) => `${name} gewijzigd`,
+    changedAndTold: (name: string, count: number) =>
+      `${name} gewijzigd, ${plural('nl', count, 'lid', 'leden')} op de hoogte gebracht`,
     movedUp: (count: number) => `${plural('nl', count, 'lid', 'leden')} doorgeschoven van de wachtlijst`,
     cancelTitle: 'Les laten vervallen',
     cancelExplained: 'De les blijft in de agenda staan als vervallen. Tot het begin kan ze worden teruggezet.',
-    willBeTold: (count: number) => `${plural('nl', count, 'lid is', 'leden zijn')} ingeschreven of wachten.`,
-    nobodyToTell: 'Niemand is ingeschreven.',
-    reason: 'Reden',
+    willBeTold: (count: number) => `${plural('nl', count, 'lid krijgt', 'leden krijgen')} bericht.`,
+    nobodyToTell: 'Niemand is ingeschreven: niemand hoeft bericht te krijgen.',
+    reason: 'Reden (leden lezen die)',
     cancelSession: 'Laten vervallen',
     keep: 'Laten staan',
     cancelled: (name: string) => `${name} vervalt`,
+    cancelledAndTold: (name: string, count: number) =>
+      `${name} vervalt, ${plural('nl', count, 'lid', 'leden')} op de hoogte gebracht`,
     restored: (name: string) => `${name} staat weer in de agenda`,
+    restoredAndTold: (name: string, count: number) =>
+      `${name} staat weer in de agenda, ${plural('nl', count, 'lid', 'leden')} op de hoogte gebracht`,
     notRestored: (name: string) => `${name} is niet teruggezet.`,
     fillTitle: (week: number) => `Week ${week} vullen`,
     fillCount: (count: number, all: number) =>

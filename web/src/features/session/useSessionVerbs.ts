@@ -1,4 +1,4 @@
-// Cancels a session and puts it back.
+// Cancels a session and puts it back; the members concerned are told of both, so the message says how many.
 import { useApolloClient } from '@apollo/client/react';
 import { useErrorText } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
@@ -17,21 +17,26 @@ export function useSessionVerbs() {
   const sentence = useErrorText();
   const restore = async ({ id, type }: Named) => {
     try {
-      await client.mutate({ mutation: RestoreSessionDocument, variables: { input: { id } } });
-      showToast({ kind: 'success', text: text.restored(type.name) });
+      const { data } = await client.mutate({ mutation: RestoreSessionDocument, variables: { input: { id } } });
+      const told = data?.restoreSession.toldCount ?? 0;
+      showToast({
+        kind: 'success',
+        text: told > 0 ? text.restoredAndTold(type.name, told) : text.restored(type.name),
+      });
     } catch (error) {
       showToast({ kind: 'error', text: `${text.notRestored(type.name)} ${sentence(error)}` });
     }
   };
   /** Throws what the server refuses, for the form. */
   const cancel = async (session: Named, reason: string) => {
-    await client.mutate({
+    const { data } = await client.mutate({
       mutation: CancelSessionDocument,
       variables: { input: { id: session.id, reason: reason || null } },
     });
+    const told = data?.cancelSession.toldCount ?? 0;
     showToast({
       kind: 'success',
-      text: text.cancelled(session.type.name),
+      text: told > 0 ? text.cancelledAndTold(session.type.name, told) : text.cancelled(session.type.name),
       undo: () => void restore(session),
     });
   };
