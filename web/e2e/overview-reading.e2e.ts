@@ -265,7 +265,7 @@ const states = [
   'Jan Bos', // nothing but a name
   'Maximiliaan Alexander', // a very long name
   'Sevgi Yıldırım', // twelve tags
-  'Anouk Jansen', // starts later
+  'Anouk Jansen-Bakker', // starts later
   'Hélène du Pré', // left
   'Pleun Hoogendoorn', // never came
 ];
