@@ -50,12 +50,17 @@ export class Life {
   readonly #dice: Dice;
   readonly #from: number;
   readonly #days: number;
+  readonly #isPlain: boolean;
 
-  /** Of `days` days from a moment on. */
-  constructor(world: LifeWorld, dice: Dice, from: Date, days: number) {
+  /** Of `days` days from a moment on. `isPlain`: nothing that was so is changed or taken back. */
+  constructor(
+    world: LifeWorld,
+    dice: Dice,
+    { from, days, isPlain = false }: { from: Date; days: number; isPlain?: boolean },
+  ) {
     this.#world = world;
     this.#dice = dice;
-    [this.#from, this.#days] = [from.getTime(), days];
+    [this.#from, this.#days, this.#isPlain] = [from.getTime(), days, isPlain];
     this.member = {
       id: this.#id(),
       birthDate: this.#chance(0.1) ? null : this.#birthDate(),
@@ -69,7 +74,7 @@ export class Life {
     this.#subscribe();
     this.#visit();
     this.#checkUp();
-    this.#buy();
+    if (!isPlain) this.#buy();
   }
 
   #join() {
@@ -83,7 +88,7 @@ export class Life {
         from member where gym_id = ${quoted(gymId)}`,
       () => (this.member.employee = linked),
     );
-    if (this.#chance(0.3)) {
+    if (this.#changes(0.3)) {
       const next = this.#chance(0.5) ? employeeIds[0] : null;
       this.#add(
         this.#moment(),
@@ -122,8 +127,8 @@ export class Life {
     );
     const change = (after: number, set: string, apply: () => void) =>
       this.#add(made + after * DAY_MS, `update subscription set ${set} where id = ${quoted(contract.id)}`, apply);
-    if (this.#chance(0.1)) change(this.#whole(1, 60), 'voided_at = now()', () => (contract.isVoid = true));
-    if (!this.#chance(0.3)) return;
+    if (this.#changes(0.1)) change(this.#whole(1, 60), 'voided_at = now()', () => (contract.isVoid = true));
+    if (!this.#changes(0.3)) return;
     const [after, formerEnd] = [this.#whole(5, 120), contract.endsOn];
     const end = this.#day(Math.max(day, day + after + this.#whole(-5, 60)));
     const at = new Date(made + after * DAY_MS);
@@ -143,7 +148,9 @@ export class Life {
     for (let day = Math.max(0, first); day < last; day += 1) {
       if (!this.#chance(day < turn ? pace : later)) continue;
       // Around midnight too, where the day and the week of UTC are others.
-      const startsAt = new Date(this.#from + day * DAY_MS + this.#pick([0, 0, 6, 17, 21.5, 22.5, 23.5]) * 3_600_000);
+      const startsAt = new Date(
+        this.#from + day * DAY_MS + this.#pick(this.#isPlain ? [9, 17] : [0, 0, 6, 17, 21.5, 22.5, 23.5]) * 3_600_000,
+      );
       this.#attend(startsAt, this.#chance(0.85) ? 'ATTENDED' : 'NO_SHOW');
     }
   }
@@ -159,7 +166,7 @@ export class Life {
         values (${quoted(gymId)}, ${quoted(id)}, ${quoted(sessionId)}, ${at}, ${quoted(this.member.id)}, ${quoted(status)})`,
       () => status === 'ATTENDED' && this.member.attended.push(startsAt),
     );
-    if (status === 'NO_SHOW' || !this.#chance(0.05)) return;
+    if (status === 'NO_SHOW' || !this.#changes(0.05)) return;
     this.#add(
       startsAt.getTime() + this.#whole(1, 8) * DAY_MS,
       `update registration set status = 'NO_SHOW' where id = ${quoted(id)}`,
@@ -188,8 +195,8 @@ export class Life {
           `update checkup set ${set} = now() where id = ${quoted(id)}`,
           apply,
         );
-      if (this.#chance(0.3)) change('completed_at', () => (checkup.isCompleted = true));
-      else if (this.#chance(0.2)) change('cancelled_at', () => (checkup.isCancelled = true));
+      if (this.#changes(0.3)) change('completed_at', () => (checkup.isCompleted = true));
+      else if (this.#changes(0.2)) change('cancelled_at', () => (checkup.isCancelled = true));
     }
   }
 
@@ -229,9 +236,13 @@ export class Life {
   }
 
   #chance = (share: number): boolean => this.#dice() < share;
+  #changes = (share: number): boolean => this.#chance(share) && !this.#isPlain;
   #whole = (least: number, most: number): number => least + Math.floor(this.#dice() * (most - least + 1));
   #pick = <T>(all: readonly T[]): T => all[this.#whole(0, all.length - 1)] as T;
-  #moment = (): number => this.#from + Math.floor(this.#dice() * this.#days * DAY_MS);
+  #moment = (): number =>
+    this.#isPlain
+      ? this.#from + (this.#whole(0, this.#days - 1) + 0.5) * DAY_MS
+      : this.#from + Math.floor(this.#dice() * this.#days * DAY_MS);
   #day = (offset: number): string =>
     DateTime.fromMillis(this.#from, { zone: this.#world.timeZone }).plus({ days: offset }).toISODate() ?? '';
 

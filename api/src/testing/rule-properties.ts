@@ -89,7 +89,7 @@ class Game {
     for (const rule of rules) await this.#setRule(rule);
     const from = new Date(Date.parse(at) - HISTORY_DAYS * DAY_MS);
     const days = HISTORY_DAYS + (this.#play.runsAfterDays.at(-1) ?? 0);
-    this.#lives = Array.from({ length: this.#play.members }, () => new Life(this.#world, this.#dice, from, days));
+    this.#lives = Array.from({ length: this.#play.members }, () => new Life(this.#world, this.#dice, { from, days }));
   }
 
   async #setRule(rule: Rule): Promise<void> {

@@ -126,8 +126,15 @@ const visitDays = (member: ModelMember, facts: RuleFacts): string[] => member.at
 const latest = (days: readonly (string | null)[], first: string | null): string | null =>
   first === null && days.includes(null) ? null : days.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null);
 
-const dayIn = (at: Date, { timeZone }: RuleFacts): string =>
-  DateTime.fromJSDate(at, { zone: timeZone }).toISODate() ?? '';
+// The same instant is asked for night after night.
+const days = new Map<string, string>();
+function dayIn(at: Date, { timeZone }: RuleFacts): string {
+  const key = `${at.getTime()} ${timeZone}`;
+  const day = days.get(key) ?? DateTime.fromJSDate(at, { zone: timeZone }).toISODate() ?? '';
+  days.set(key, day);
+  return day;
+}
+
 const DAY_MS = 86_400_000;
 const shift = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

@@ -41,13 +41,16 @@ export const birthday: Rule = {
     sentenceText(sentence, facts.locale, { age: '30', day: dayInWords(lastDay(facts), facts.locale) }),
   replay: (facts, fromOn) => {
     const [ahead, from, until] = [daysAhead(facts), dayLiteral(fromOn), dayLiteral(facts.today)];
+    // The first night in its time on which a subscription runs.
     return `with ${subscribed(facts)}
-      made as (select m.id as member_id, b.birthday - ${ahead} as made_on, s.stretches
-        from member m join subscribed s on s.member_id = m.id
+      made as (select m.id as member_id, min(greatest(b.birthday - ${ahead}, lower(stretch))) as made_on
+        from member m join subscribed s on s.member_id = m.id cross join lateral unnest(s.stretches) stretch
         cross join generate_series(extract(year from ${from})::int, extract(year from ${until} + ${ahead})::int) y
         cross join ${birthdayIn('y')}
-       where m.gym_id = ${idOf(facts.gymId)} and b.birthday - ${ahead} between ${from} and ${until} and b.birthday > m.birth_date)
-      select member_id, made_on from made where stretches @> made_on`;
+       where m.gym_id = ${idOf(facts.gymId)} and b.birthday > m.birth_date
+         and stretch && daterange(b.birthday - ${ahead}, b.birthday + ${daysAfter}, '[]')
+       group by m.id, b.birthday)
+      select member_id, made_on from made where made_on between ${from} and ${until}`;
   },
 };
 

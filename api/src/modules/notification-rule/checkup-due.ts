@@ -56,7 +56,7 @@ export const checkupDue: Rule = {
     }),
   replay: (facts, fromOn) => {
     const ofGym = `k.gym_id = ${idOf(facts.gymId)}`;
-    const night = startOfDay(facts, 'm.made_on');
+    const night = `(${startOfDay(facts, 'm.made_on')} + interval '3 hours')`;
     return madeAfterGap(facts, {
       fromOn,
       days: days(facts),

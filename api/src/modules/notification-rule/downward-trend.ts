@@ -96,9 +96,12 @@ export const downwardTrend: Rule = {
        where d.monday >= ${firstMonday('s.counted_from')}),
       summed as (select g.member_id, g.monday, g.stretches, coalesce(sum(g.visits) ${recent}, 0) as recent,
           coalesce(sum(g.visits) ${earlier}, 0) as earlier, count(*) ${earlier} as earlier_weeks from grid g),
-      down as (select t.member_id, array_agg(greatest(t.monday, ${dayLiteral(fromOn)}) order by t.monday) as days from summed t
-        where t.monday >= ${dayLiteral(first)} and t.earlier_weeks >= ${leastEarlierWeeks}
-          and t.stretches @> greatest(t.monday, ${dayLiteral(fromOn)}) and ${isDown(facts, 't.earlier_weeks')} group by t.member_id),
+      down as (select d.member_id, array_agg(d.day order by d.day) as days from (
+          select t.member_id, t.monday, min(greatest(t.monday, ${dayLiteral(fromOn)}, lower(stretch))) as day
+            from summed t cross join lateral unnest(t.stretches) stretch
+           where t.monday >= ${dayLiteral(first)} and t.earlier_weeks >= ${leastEarlierWeeks} and ${isDown(facts, 't.earlier_weeks')}
+             and stretch && daterange(greatest(t.monday, ${dayLiteral(fromOn)}), least(t.monday + 6, ${dayLiteral(facts.today)}), '[]')
+           group by t.member_id, t.monday) d group by d.member_id),
       picked as (
         select member_id, days, days[1] as made_on from down
         union all

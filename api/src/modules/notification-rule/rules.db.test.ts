@@ -16,12 +16,12 @@ test.each([
   ['a leap day', 'America/New_York', '2024-02-28T08:10:00Z'],
   ['ISO week 53', 'Pacific/Auckland', '2020-12-30T14:10:00Z'],
 ])('around %s', async (_, timeZone, at) => {
-  const play = { seed: Date.parse(at), members: 40, timeZone, at, runsAfterDays: [1, 3, 9, 33, 60] };
+  const play = { seed: Date.parse(at), members: 30, timeZone, at, runsAfterDays: [1, 3, 9, 33, 60] };
   const played = await playRules(database.database, database.owner, play);
   expect(played.deviations.slice(0, 10)).toEqual([]);
   expect(played.secondRunCreated).toBe(0);
-  expect(played.made).toBeGreaterThan(50);
-  expect(played.closed).toBeGreaterThan(10);
+  expect(played.made).toBeGreaterThan(20);
+  expect(played.closed).toBeGreaterThan(3);
 });
 
 test('each rule made some and closed some', async () => {

@@ -167,6 +167,20 @@ test('a notification is put off to a day to come, woken, and given to somebody e
   expect(refusalOf(await snooze('2026-03-09'))).toBe('BAD_USER_INPUT id ALREADY_COMPLETED');
 });
 
+test('one statement reads the members of all notifications of all employees', async () => {
+  const { statements } = scene.api;
+  const count = async () => {
+    statements.length = 0;
+    await scene.api.get(scene.coach, '{ employees { openNotifications { id assignee { id } member { fullName } } } }');
+    return statements.length;
+  };
+  const linked = { employee_id: scene.coach.employeeId };
+  await scheduled(await addMember(scene.api.owner, scene.gymId, linked));
+  const before = await count();
+  for (let more = 0; more < 3; more += 1) await scheduled(await addMember(scene.api.owner, scene.gymId, linked));
+  expect(await count()).toBe(before);
+});
+
 test('all that are open are deleted when they are as many as were seen, custom ones only when chosen', async () => {
   const memberId = await addMember(scene.api.owner, scene.gymId);
   await scheduled(memberId);
