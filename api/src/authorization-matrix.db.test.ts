@@ -350,6 +350,18 @@ test.each(everybody)('%s watches members', async (who) => {
   expect(await heard(world.foreign.memberId)).toBe(await heard(crypto.randomUUID()));
 });
 
+test.each(everybody)('%s watches the gym', async (who) => {
+  const events = await subscribe({
+    schema,
+    document: parse('subscription { gymChanged { kind } }'),
+    contextValue: world.contextFor(world.viewers[who]),
+  });
+  const isStaff = who !== 'anonymous' && who !== 'member';
+  expect(Symbol.asyncIterator in events).toBe(isStaff);
+  if (!(Symbol.asyncIterator in events)) return;
+  for await (const event of events) expect(event.data).toEqual({ gymChanged: { kind: 'NOTE' } });
+});
+
 test('no field was shown to anybody outside its audience', () => {
   expect([...tracked.shownOutside]).toEqual([]);
 });

@@ -190,8 +190,7 @@ test('where the next wall refused, something is found without both', async () =>
 });
 
 test('without the guard of the live updates, a member would hear', async () => {
-  const watching = async (it: GraphQLSchema) => {
-    const document = parse('subscription ($id: ID!) { memberChanged(memberId: $id) { kind } }');
+  const watching = async (it: GraphQLSchema, document: DocumentNode) => {
     const events = await subscribe({
       schema: it,
       document,
@@ -200,7 +199,11 @@ test('without the guard of the live updates, a member would hear', async () => {
     });
     return Symbol.asyncIterator in events;
   };
-  expect([await watching(schema), await watching(createUnguardedSchema())]).toEqual([false, true]);
+  for (const field of ['memberChanged(memberId: $id)', 'gymChanged']) {
+    const document = parse(`subscription ${field.includes('$') ? '($id: ID!)' : ''} { ${field} { kind } }`);
+    const heard = [await watching(schema, document), await watching(createUnguardedSchema(), document)];
+    expect([field, ...heard]).toEqual([field, false, true]);
+  }
 });
 
 describe('without one policy something is found', () => {

@@ -32,6 +32,9 @@ test('the administrator of a new gym signs in and is one', async () => {
   });
   const { rows } = await api.owner.query(`select role, email from employee where first_name = 'Ada'`);
   expect(rows).toEqual([{ role: 'ADMIN', email: 'owner@iron.example' }]);
+  const checklists = await api.owner.query(`select t.name, count(*)::int as actions from checklist_template t
+    join checklist_template_action a on a.template_id = t.id where t.is_for_new_members group by t.name`);
+  expect(checklists.rows).toEqual([{ name: 'New member', actions: 5 }]);
 });
 
 test('a second gym on the same account is refused whole', async () => {

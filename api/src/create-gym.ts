@@ -30,12 +30,13 @@ export async function createGym(ownerUrl: string, gym: NewGym): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    await owner.query(
+    await owner.query('begin');
+    const { rows } = await owner.query<{ gym_id: string }>(
       `with made as (insert into gym (name, time_zone, currency, country, locale, charges_from)
            values ($1, $2, $3, $4, $5, (now() at time zone $2)::date) returning id),
             login as (insert into account (email, password_hash) values (lower($6), $9) returning id, email)
        insert into employee (gym_id, account_id, first_name, last_name, email, role)
-       select made.id, login.id, $7, $8, login.email, 'ADMIN' from made, login`,
+       select made.id, login.id, $7, $8, login.email, 'ADMIN' from made, login returning gym_id`,
       [
         gym.name,
         gym.timeZone,
@@ -48,6 +49,8 @@ export async function createGym(ownerUrl: string, gym: NewGym): Promise<void> {
         await hashPassword(gym.password),
       ],
     );
+    await owner.query('call add_first_checklist($1)', [rows[0]?.gym_id]);
+    await owner.query('commit');
   } catch (error) {
     if ((error as { constraint?: string }).constraint !== 'account_email') throw error;
     throw new NewGymError(`There is an account of ${gym.adminEmail} already.`, { cause: error });

@@ -2,6 +2,8 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { ApiToken } from './modules/account/api-token.entity.ts';
 import { Attachment } from './modules/attachment/attachment.entity.ts';
+import { ChecklistTemplate } from './modules/checklist/checklist-template.entity.ts';
+import { Checklist, ChecklistAction } from './modules/checklist/checklist.entity.ts';
 import { Checkup } from './modules/checkup/checkup.entity.ts';
 import { Member } from './modules/member/member.entity.ts';
 import { Note } from './modules/note/note.entity.ts';
@@ -23,6 +25,9 @@ export const entities: EntityClass<object>[] = [
   ApiToken,
   Attachment,
   Calendar,
+  Checklist,
+  ChecklistAction,
+  ChecklistTemplate,
   Checkup,
   Employee,
   Mandate,

@@ -16,8 +16,16 @@ import { ViewerResolver } from './modules/account/viewer.resolver.ts';
 import { AttachmentResolver } from './modules/attachment/attachment.resolver.ts';
 import { MemberAttachmentsResolver } from './modules/attachment/member-attachments.resolver.ts';
 import { MemberBenchmarksResolver } from './modules/benchmark/member-benchmarks.resolver.ts';
+import { ChecklistTemplateResolver } from './modules/checklist/checklist-template.resolver.ts';
+import { ChecklistResolver } from './modules/checklist/checklist.resolver.ts';
+import {
+  EmployeeChecklistsResolver,
+  MemberChecklistsResolver,
+} from './modules/checklist/member-checklists.resolver.ts';
 import { CheckupResolver } from './modules/checkup/checkup.resolver.ts';
+import { DueCheckupResolver, EmployeeCheckupsResolver } from './modules/checkup/employee-checkups.resolver.ts';
 import { MemberCheckupsResolver } from './modules/checkup/member-checkups.resolver.ts';
+import { gymChanged } from './modules/gym/gym-changed.ts';
 import { memberChanged } from './modules/member/member-changed.ts';
 import { MemberResolver } from './modules/member/member.resolver.ts';
 import { MemberSearchResolver } from './modules/member-search/member-search.resolver.ts';
@@ -62,14 +70,20 @@ const resolvers: NonEmptyArray<Function> = [
   ApiTokenResolver,
   AttachmentResolver,
   CalendarResolver,
+  ChecklistResolver,
+  ChecklistTemplateResolver,
   CheckoutResolver,
   CheckupResolver,
+  DueCheckupResolver,
+  EmployeeChecklistsResolver,
+  EmployeeCheckupsResolver,
   EmployeeNotificationsResolver,
   EmployeeResolver,
   EmployeeSessionsResolver,
   MandateResolver,
   MemberAttachmentsResolver,
   MemberBenchmarksResolver,
+  MemberChecklistsResolver,
   MemberCheckupsResolver,
   MemberEmployeeResolver,
   MemberMessagesResolver,
@@ -118,7 +132,7 @@ export function createUnguardedSchema(): GraphQLSchema {
     validateFn: validateInput,
     scalarsMap: [{ type: Date, scalar: DateTime }],
   });
-  return withLiveRoot(schema, { memberChanged });
+  return withLiveRoot(schema, { gymChanged, memberChanged });
 }
 
 if (process.argv[2] === '--emit' && process.argv[3]) {

@@ -53,6 +53,17 @@ test('a renamed tag reaches every screen of its gym that shows tags', async () =
   for (const queue of [mine, without, otherGym]) await queue?.return?.();
 });
 
+test('who listens to a whole gym hears of everybody and everything in it, and of no other', async () => {
+  const [whole, otherGym] = ['g1', 'g2'].map((gymId) => live.subscribe({ gymId }));
+  await notify({ ...topic, kind: 'NOTE' });
+  expect(await whole?.next()).toEqual({ done: false, value: { kind: 'NOTE' } });
+  await notify({ gymId: 'g1', memberId: null, kind: 'SESSION' });
+  expect(await whole?.next()).toEqual({ done: false, value: { kind: 'SESSION' } });
+  await notify({ gymId: 'g2', memberId: 'm9', kind: 'TAG' });
+  expect(await otherGym?.next()).toEqual({ done: false, value: { kind: 'TAG' } });
+  for (const queue of [whole, otherGym]) await queue?.return?.();
+});
+
 test('after a lost connection everybody is told that something may have changed, and changes are heard again', async () => {
   const mine = live.subscribe(topic);
   const next = mine.next();

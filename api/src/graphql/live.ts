@@ -10,7 +10,8 @@ export const UNKNOWN_CHANGE = 'UNKNOWN';
 
 export interface LiveTopic {
   gymId: string;
-  memberId: string;
+  /** Absent: whatever changes in the gym. */
+  memberId?: string;
   /** Kinds of the gym's own things that are heard of too, whoever carries them: TAG, when one is renamed. */
   gymKinds?: string[];
 }
@@ -56,7 +57,10 @@ class PostgresLive implements Live {
   }
 
   subscribe({ gymId, memberId, gymKinds = [] }: LiveTopic): AsyncIterableIterator<LiveChange> {
-    const keys = [memberKey(gymId, memberId), ...gymKinds.map((kind) => gymKey(gymId, kind))];
+    const keys =
+      memberId !== undefined
+        ? [memberKey(gymId, memberId), ...gymKinds.map((kind) => gymKey(gymId, kind))]
+        : [wholeGymKey(gymId)];
     const queue = new LiveQueue(() => keys.forEach((key) => this.#leave(key, queue)));
     for (const key of keys) this.#queues.set(key, (this.#queues.get(key) ?? new Set()).add(queue));
     if (this.#isClosed) queue.end();
@@ -129,7 +133,8 @@ class PostgresLive implements Live {
   #announce(payload: string | undefined): void {
     const change = parseChange(payload);
     if (!change) return;
-    for (const queue of this.#queues.get(change.key) ?? []) queue.push(change.kind);
+    for (const key of [change.key, wholeGymKey(change.gymId)])
+      for (const queue of this.#queues.get(key) ?? []) queue.push(change.kind);
   }
 
   #announceToAll(): void {
@@ -138,15 +143,16 @@ class PostgresLive implements Live {
 }
 
 const memberKey = (gymId: string, memberId: string) => `${gymId} ${memberId}`;
+const wholeGymKey = (gymId: string) => `${gymId} whole`;
 const gymKey = (gymId: string, kind: string) => `${gymId} every ${kind}`;
 
 /** Who is told, and of what. A change without a member is one of the gym's own things. */
-function parseChange(payload: string | undefined): (LiveChange & { key: string }) | null {
+function parseChange(payload: string | undefined): (LiveChange & { gymId: string; key: string }) | null {
   try {
     const { gymId, memberId, kind } = JSON.parse(payload ?? '') as Record<string, unknown>;
     if (typeof gymId !== 'string' || typeof kind !== 'string') return null;
-    if (memberId === null) return { kind, key: gymKey(gymId, kind) };
-    return typeof memberId === 'string' ? { kind, key: memberKey(gymId, memberId) } : null;
+    if (memberId === null) return { gymId, kind, key: gymKey(gymId, kind) };
+    return typeof memberId === 'string' ? { gymId, kind, key: memberKey(gymId, memberId) } : null;
   } catch {
     return null;
   }

@@ -39,6 +39,7 @@ const sinceJoining = [
   ['checkup', 'created_at'],
   ['benchmark_result', 'created_at'],
   ['attachment', 'uploaded_at'],
+  ['checklist', 'assigned_at'],
 ];
 
 beforeAll(async () => {

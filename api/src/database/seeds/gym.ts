@@ -1,5 +1,6 @@
 // Everything of one gym, table by table in the order that foreign keys ask for. Pure: the same plan gives the same rows.
 // Only the members are held; sessions, registrations and what hangs on members pass through.
+import { checklistRows, planChecklists } from './checklists.ts';
 import { Attendance } from './attendance.ts';
 import { planFiles } from './attachments.ts';
 import { mondaysOf, type GymPlan } from './gym-plan.ts';
@@ -43,6 +44,7 @@ export class GymModel {
     const active = employees.filter((employee) => employee.row.archived_at === null).map((employee) => employee.id);
     const offer = planOffer(plan);
     const tags = planTags(plan);
+    const checklists = planChecklists(plan);
     const members = planMembers(plan, active.length);
     this.#members = members;
     const accountOf = new Map(accounts.map(({ as, id }) => ['castMember' in as ? as.castMember : null, id]));
@@ -53,6 +55,8 @@ export class GymModel {
     for (const [table, rows] of Object.entries(offer.rows)) yield { table, rows };
     yield { table: 'notification_rule', rows: notificationRuleRows(plan) };
     yield { table: 'tag', rows: tags.rows };
+    yield { table: 'checklist_template', rows: checklists.templates };
+    yield { table: 'checklist_template_action', rows: checklists.templateActions };
     yield {
       table: 'member',
       rows: mapped(members, (member) => [
@@ -85,6 +89,9 @@ export class GymModel {
     yield { table: 'purchase', rows: purchases.singleSessionRows(attendance.singles) };
     yield { table: 'note', rows: noteRows(plan, members, active) };
     yield { table: 'notification', rows: notificationRows(plan, members, active, failed) };
+    const given = () => checklistRows(plan, members, checklists, active);
+    yield { table: 'checklist', rows: mapped(given(), ({ row }) => [row]) };
+    yield { table: 'checklist_action', rows: mapped(given(), ({ actions }) => actions) };
     yield { table: 'benchmark_result', rows: resultRows(plan, offer, members) };
     yield { table: 'attachment', rows: planFiles(plan, members, active).map((file) => file.row) };
   }

@@ -40,6 +40,10 @@ const tables = [
   'attachment',
   'benchmark',
   'benchmark_result',
+  'checklist_template',
+  'checklist_template_action',
+  'checklist',
+  'checklist_action',
 ];
 
 export interface QuietOptions {

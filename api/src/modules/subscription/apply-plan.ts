@@ -8,6 +8,7 @@ import { confirmCancellation } from './confirm-cancellation.ts';
 import { describeCharge } from './describe-charge.ts';
 import type { Plan, PlannedLine } from './plan-subscription-change.ts';
 import { billingOf, methodOf } from './show-preview.ts';
+import { subscribedFirst } from './subscription.events.ts';
 import type { Facts } from './subscription-facts.ts';
 import type { Terms, Wish } from './subscription-situation.ts';
 
@@ -38,6 +39,8 @@ export async function applyPlan(
     ]);
   if (include) await replaceInclusions(em, occasion, include.contractId, include);
   const newId = created && (await insertSubscription(em, facts, created, occasion));
+  if (newId && (await isFirst(em, facts.memberId, newId)))
+    await subscribedFirst.emit(em, { memberId: facts.memberId, at: occasion.now });
   const purchaseIds = await writeLines(em, facts, plan, newId, occasion);
   const recorded = await em.execute<{ id: string }[]>(insertChange, [
     occasion.gymId,
@@ -92,6 +95,14 @@ async function insertSubscription(
   ]);
   await replaceInclusions(em, { gymId }, id, terms);
   return id;
+}
+
+async function isFirst(em: EntityManager, memberId: string, id: string): Promise<boolean> {
+  const others = await em.execute(
+    'select from subscription where member_id = ? and id <> ? and voided_at is null limit 1',
+    [memberId, id],
+  );
+  return others.length === 0;
 }
 
 /** Only what differs is written: the audit trail holds what somebody changed. */

@@ -4,6 +4,7 @@ import { Audience } from '../../graphql/audience.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
+import { getNextSession } from './get-next-session.ts';
 import { getSessions } from './get-sessions.ts';
 import { Registration } from './registration.type.ts';
 import { sessionRegistrations } from './session.branches.ts';
@@ -20,6 +21,19 @@ export class SessionResolver {
     @Arg('on', () => LocalDate, { nullable: true }) on?: string,
   ): Promise<Session[]> {
     return getSessions(context, on, { info });
+  }
+
+  @Audience('SIGNED_IN')
+  @Query(() => Session, {
+    nullable: true,
+    description: 'The first on a day after this one (after today when absent) that is not cancelled.',
+  })
+  nextSession(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('after', () => LocalDate, { nullable: true }) after?: string,
+  ): Promise<Session | null> {
+    return getNextSession(context, after, { info });
   }
 
   @Audience('STAFF')

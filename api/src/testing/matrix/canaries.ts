@@ -18,7 +18,18 @@ export const MARKS = {
 } as const;
 export type Mark = keyof typeof MARKS;
 
-const STAFF_TABLES = ['note', 'notification', 'attachment', 'tag', 'audit_log', 'registration_override'];
+const STAFF_TABLES = [
+  'note',
+  'notification',
+  'attachment',
+  'tag',
+  'audit_log',
+  'registration_override',
+  'checklist',
+  'checklist_action',
+  'checklist_template',
+  'checklist_template_action',
+];
 
 /** Texts that must stay what they are, or nothing works any more. */
 const KEPT = ['gym.time_zone', 'audit_log.subject'];

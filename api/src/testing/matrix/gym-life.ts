@@ -17,6 +17,12 @@ export interface GymLife extends BatchLife {
   otherMemberId: string;
   /** Has nothing but themself and a revoked mandate. */
   spareMemberId: string;
+  checklistTemplateId: string;
+  /** Free to be archived and restored. */
+  spareChecklistTemplateId: string;
+  unusedChecklistTemplateId: string;
+  checklistId: string;
+  checklistActionId: string;
   tagId: string;
   /** Of a change that can be reverted. */
   auditId: string;
@@ -79,6 +85,8 @@ export interface GymLife extends BatchLife {
     notificationId: string;
     noteId: string;
     checkupId: string;
+    checklistId: string;
+    checklistActionId: string;
     attachmentId: string;
     purchaseId: string;
     subscriptionId: string;
@@ -157,6 +165,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
   const cancelledSessionId = await session(0.5, { cancelled_at: at(-1), cancellation_reason: 'Ill' });
   const slot = { ...standsOn, weekday: 2, starts_at: '18:30', duration_minutes: 60, places: 12 };
   const [scheduleSlotId, unusedScheduleSlotId] = [await add('schedule_slot', slot), await add('schedule_slot', slot)];
+  await session(1.1);
   const planId = await add('subscription_type', {
     name: 'Unlimited',
     description: 'All',
@@ -178,6 +187,18 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     }),
   });
   const [spare, unused] = [await offer(), await offer()];
+  const template = async (name: string) => {
+    const id = await add('checklist_template', {
+      name,
+      description: 'First weeks',
+      is_for_new_members: name === 'Newcomer',
+    });
+    await add('checklist_template_action', { template_id: id, position: 1, text: 'Say hello' });
+    return id;
+  };
+  const checklistTemplateId = await template('Newcomer');
+  const spareChecklistTemplateId = await template('Injury');
+  const unusedChecklistTemplateId = await template('Leaver');
   const shopCategoryId = await add('shop_category', { name: 'Drinks' });
   const emptyShopCategoryId = await add('shop_category', { name: 'Books' });
   const shopItemId = await add('shop_item', {
@@ -331,7 +352,29 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     await add('waiting_list_entry', { ...waiting, number: number - 1, ended_at: at(-0.5), ended_as: 'LEFT' });
     const waitingListEntryId = await add('waiting_list_entry', { ...waiting, number });
     await add('checkup', { ...row, employee_id: employeeId, starts_at: at(-9), completed_at: at(-9) });
+    await add('checkup', { ...row, employee_id: employeeId, starts_at: at(-1) });
     const checkupId = await add('checkup', { ...row, employee_id: employeeId, starts_at: at(9) });
+    const checklist = async (values: Record<string, unknown>) => {
+      const id = await add('checklist', {
+        ...row,
+        template_id: checklistTemplateId,
+        name: 'Newcomer',
+        description: 'First weeks',
+        assigned_at: at(-3),
+        ...values,
+      });
+      const action = { ...row, checklist_id: id, text: 'Say hello' };
+      await add('checklist_action', { ...action, position: 1, done_at: at(-1), done_by: colleagueId });
+      return { id, actionId: await add('checklist_action', { ...action, position: 2 }) };
+    };
+    const { id: checklistId, actionId: checklistActionId } = await checklist({});
+    await checklist({
+      employee_id: employeeId,
+      assigned_by: adminId,
+      template_id: spareChecklistTemplateId,
+      closed_at: at(-1),
+      closed_by: adminId,
+    });
     const formerId = await addSubscription(owner, gymId, member, {
       subscription_type_id: planId,
       starts_on: '2024-01-01',
@@ -562,6 +605,8 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       notificationId,
       noteId,
       checkupId,
+      checklistId,
+      checklistActionId,
       attachmentId,
       uploadedAttachmentId,
       deletedAttachmentId,
@@ -593,6 +638,9 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     spareMemberId,
     tagId,
     archivedTagId,
+    checklistTemplateId,
+    spareChecklistTemplateId,
+    unusedChecklistTemplateId,
     apiTokenId,
     revokedMandateId,
     sessionTypeId: typeId,
