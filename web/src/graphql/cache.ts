@@ -23,12 +23,20 @@ export function createCache(): InMemoryCache {
           tags: { merge: false },
           weekSessions: { merge: false },
           scheduleSlots: { merge: false },
+          checklistTemplates: { merge: false },
           apiTokens: { merge: false },
           shopItems: { merge: false },
           shopCategories: { merge: false },
         },
       },
       Session: { fields: { registrations: { merge: false }, waitingList: { merge: false } } },
+      Employee: {
+        fields: {
+          openNotifications: { merge: false },
+          checklists: { merge: false },
+          dueCheckups: { merge: false },
+        },
+      },
       Member: {
         fields: {
           notes: appended([]),
@@ -40,6 +48,7 @@ export function createCache(): InMemoryCache {
           tags: { merge: mergedById },
           timeline: refreshed(['kinds']),
           openNotifications: { merge: false },
+          checklists: { merge: false },
           attachments: { merge: false },
           subscriptions: { merge: false },
         },

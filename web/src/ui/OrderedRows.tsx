@@ -1,5 +1,6 @@
-// A short list whose order matters: each row moves up or down by its buttons, and keeps the focus while it moves.
-import type { ReactNode } from 'react';
+// A short list whose order matters: each row is dragged, or moves up or down by its buttons and keeps the focus meanwhile.
+import { useState, type ReactNode } from 'react';
+import { classes } from './classes';
 import { IconButton } from './IconButton';
 import styles from './OrderedRows.module.css';
 
@@ -30,11 +31,33 @@ export function OrderedRows<Row extends Ordered>({
   mark,
   aside,
 }: OrderedRowsProps<Row>) {
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [over, setOver] = useState<number | null>(null);
   const move = (row: Row, from: number, to: number) => onMove?.(rows.toSpliced(from, 1).toSpliced(to, 0, row), row);
   return (
     <ol className={styles.list} aria-label={label}>
       {rows.map((row, index) => (
-        <li key={row.id} className={styles.row}>
+        <li
+          key={row.id}
+          className={classes(styles.row, onMove && styles.movable, over === index && styles.over)}
+          draggable={onMove !== null}
+          onDragStart={() => setDragged(index)}
+          onDragOver={(event) => {
+            if (dragged === null) return;
+            // Without this nothing may be dropped here.
+            event.preventDefault();
+            setOver(index);
+          }}
+          onDrop={(event) => {
+            event.preventDefault();
+            const moved = dragged === null ? undefined : rows[dragged];
+            if (moved && dragged !== null && dragged !== index) move(moved, dragged, index);
+          }}
+          onDragEnd={() => {
+            setDragged(null);
+            setOver(null);
+          }}
+        >
           {mark?.(index)}
           <span className={styles.name}>{row.name}</span>
           {aside?.(row)}

@@ -18,6 +18,7 @@ import { SellToMember } from './SellToMember';
 import { useOpenAbout } from './useOpenAbout';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
 
+const AssignChecklistDialog = lazy(() => import('../../../features/checklist/AssignChecklistDialog'));
 const HealthViewsPanel = lazy(() => import('../../../features/tag/HealthViewsPanel'));
 const CheckoutDialog = lazy(() => import('../../../features/stripe/CheckoutDialog'));
 const SetupDialog = lazy(() => import('../../../features/stripe/SetupDialog'));
@@ -71,6 +72,7 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
       {dialog.value === 'purchase' && <SellToMember {...over} />}
       {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
       <Suspense>
+        {dialog.value === 'checklist' && <AssignChecklistDialog {...over} />}
         {panel.value === 'health-views' && <HealthViewsPanel {...beside} />}
         {dialog.value === 'checkout' && purchaseIds.length > 0 && (
           <CheckoutDialog memberId={member.id} purchaseIds={purchaseIds} onClose={dialog.close} />

@@ -27,6 +27,7 @@ import { useOpenAbout } from './useOpenAbout';
 import { useOverviewActions } from './useOverviewActions';
 
 const AttachmentCard = lazy(() => import('../../../features/attachment/AttachmentCard'));
+const ChecklistCard = lazy(() => import('../../../features/checklist/ChecklistCard'));
 const Overlays = lazy(() => import('./Overlays'));
 const ResultCard = lazy(() => import('../../../features/benchmark/ResultCard'));
 const SubscriptionCard = lazy(() => import('../../../features/subscription/SubscriptionCard'));
@@ -83,6 +84,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
               onAdded={() => setNote({ isOpen: false, askedCount: 0 })}
             />
           </Tile>
+          <Suspense fallback={<TileShape lines={3} />}>
+            <ChecklistCard member={member} assign={actions.checklist} onRetry={onRetry} />
+          </Suspense>
         </div>
         <div className={styles.facts}>
           <ContactCard member={member} />
@@ -128,13 +132,14 @@ type Actions = ReturnType<typeof useOverviewActions>;
 
 /** Adding and changing first, then what opens to read. */
 function moreOf(actions: Actions): Action[] {
-  const { tag, attachment, employee, checkup, change, mandate, healthViews } = actions;
+  const { tag, attachment, employee, checkup, checklist, change, mandate, healthViews } = actions;
   const { history, notes, results, purchases, archive } = actions;
   return [
     { ...tag },
     { ...attachment, icon: 'paperclip' },
     { ...employee, icon: 'person' },
     { ...checkup, icon: 'calendar' },
+    { ...checklist, icon: 'check' },
     { ...change },
     { ...mandate },
     { ...history, icon: 'clock' },

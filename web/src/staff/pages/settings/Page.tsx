@@ -1,6 +1,7 @@
 // The settings: a list of what can be set, beside the one that is open.
 import { lazy } from 'react';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
+import { templateTexts } from '../../../features/checklist/templateTexts';
 import { shopSettingsTexts } from '../../../features/shop/shopSettingsTexts';
 import { notificationRuleTexts } from '../../../features/notification-rule/messages';
 import { paymentSettingsTexts } from '../../../features/payment-settings/messages';
@@ -17,6 +18,7 @@ const TagSettings = lazy(() => import('./tags/Page'));
 const SubscriptionTypeSettings = lazy(() => import('./subscription-types/Page'));
 const SessionTypeSettings = lazy(() => import('./session-types/Page'));
 const CalendarSettings = lazy(() => import('./calendars/Page'));
+const ChecklistSettings = lazy(() => import('./checklists/Page'));
 const ScheduleSettings = lazy(() => import('./schedule/Page'));
 const ShopSettings = lazy(() => import('./shop/Page'));
 const NotificationRuleSettings = lazy(() => import('./notification-rules/Page'));
@@ -30,6 +32,7 @@ export default function SettingsPage() {
   const sessionType = useText(sessionTypeTexts);
   const calendar = useText(calendarTexts);
   const schedule = useText(scheduleTexts);
+  const checklist = useText(templateTexts);
   const shop = useText(shopSettingsTexts);
   const payments = useText(paymentSettingsTexts);
   const rules = useText(notificationRuleTexts);
@@ -41,6 +44,7 @@ export default function SettingsPage() {
         <Item to="session-types" icon="list" label={sessionType.title} />
         <Item to="calendars" icon="calendar" label={calendar.title} />
         <Item to="schedule" icon="clock" label={schedule.title} />
+        <Item to="checklists" icon="check" label={checklist.title} />
         <Item to="shop" icon="cart" label={shop.title} />
         <Item to="notification-rules" icon="bell" label={rules.title} />
         <Item to="payments" icon="card" label={payments.title} />
@@ -53,6 +57,7 @@ export default function SettingsPage() {
           <Route path="subscription-types" element={<SubscriptionTypeSettings />} />
           <Route path="session-types" element={<SessionTypeSettings />} />
           <Route path="calendars" element={<CalendarSettings />} />
+          <Route path="checklists" element={<ChecklistSettings />} />
           <Route path="schedule" element={<ScheduleSettings />} />
           <Route path="shop" element={<ShopSettings />} />
           <Route path="notification-rules" element={<NotificationRuleSettings />} />
