@@ -50,6 +50,7 @@ const screens: Screen[] = [
       await page.getByRole('dialog').getByText(text.says).waitFor();
     },
   },
+  { name: 'checklists', path: '/settings/checklists' },
   { name: 'API tokens', path: '/settings/api-tokens' },
   {
     name: 'a new token',

@@ -6,7 +6,7 @@ import { Layout } from './Layout';
 import { Session } from './Session';
 
 const SignIn = lazy(() => import('./pages/sign-in/Page'));
-const Today = lazy(() => import('./pages/today/Page'));
+const Dashboard = lazy(() => import('./pages/dashboard/Page'));
 const Calendar = lazy(() => import('./pages/calendar/Page'));
 const SessionPage = lazy(() => import('./pages/session/Page'));
 const Members = lazy(() => import('./pages/members/Page'));
@@ -28,7 +28,7 @@ export function Router() {
           </Session>
         }
       >
-        <Route index element={<Today />} />
+        <Route index element={<Dashboard />} />
         <Route path="/calendar" element={<Calendar />} />
         <Route path="/sessions/:id" element={<SessionPage />} />
         <Route path="/members" element={<Members />} />

@@ -38,6 +38,8 @@ export interface ButtonProps extends ButtonLook {
   'aria-controls'?: string;
   'aria-pressed'?: boolean;
   'data-autofocus'?: boolean;
+  /** What finishes the row that it stands in, for the key that does so. */
+  'data-done'?: boolean;
 }
 
 export function look({

@@ -26,6 +26,8 @@ export interface IconButtonProps {
   'aria-haspopup'?: 'menu' | 'dialog' | 'listbox';
   'aria-controls'?: string;
   'aria-pressed'?: boolean;
+  /** What finishes the row that it stands in, for the key that does so. */
+  'data-done'?: boolean;
 }
 
 export function IconButton({

@@ -1,5 +1,5 @@
 // One checklist: how far it is and its actions to tick; a closed one in a line. `about` says whose it is where that is not plain.
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { classes } from '../../ui/classes';
@@ -12,13 +12,17 @@ import { useChecklist } from './useChecklist';
 interface ChecklistRowProps {
   checklist: Checklist_ChecklistFragment;
   about?: ReactNode;
+  /** Only what is to be done is shown, and what was done while somebody looks: nothing under it moves. */
+  isInPlace?: boolean;
   disabledReason?: string | null;
 }
 
-export function ChecklistRow({ checklist, about, disabledReason }: ChecklistRowProps) {
+export function ChecklistRow({ checklist, about, isInPlace = false, disabledReason }: ChecklistRowProps) {
   const text = useText(checklistTexts);
   const { tick, setClosed } = useChecklist(checklist);
   const { id, name, description, closedAt, actions } = checklist;
+  const [doneBefore] = useState(() => new Set(actions.filter(({ doneAt }) => doneAt).map((action) => action.id)));
+  const shown = isInPlace ? actions.filter((action) => !doneBefore.has(action.id) || !action.doneAt) : actions;
   const doneCount = actions.filter(({ doneAt }) => doneAt).length;
   return (
     <li className={classes(styles.row, closedAt && styles.closed)} data-checklist={id} data-row={id}>
@@ -35,7 +39,7 @@ export function ChecklistRow({ checklist, about, disabledReason }: ChecklistRowP
           onClick={() => void setClosed(!closedAt)}
         />
       </div>
-      {!closedAt && (
+      {(!closedAt || isInPlace) && (
         <>
           <progress
             className={styles.progress}
@@ -45,7 +49,7 @@ export function ChecklistRow({ checklist, about, disabledReason }: ChecklistRowP
           />
           {description && <p className={styles.meta}>{description}</p>}
           <ul className={styles.actions}>
-            {actions.map((action) => (
+            {shown.map((action) => (
               <li key={action.id}>
                 <label className={styles.action}>
                   <input

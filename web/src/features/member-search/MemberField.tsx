@@ -13,14 +13,21 @@ interface FieldMember {
   fullName: string;
 }
 
-export function MemberField({ value, onChange }: { value: FieldMember; onChange: (member: FieldMember) => void }) {
+/** Null: nobody yet, so one is looked up at once. */
+export function MemberField({
+  value,
+  onChange,
+}: {
+  value: FieldMember | null;
+  onChange: (member: FieldMember) => void;
+}) {
   const text = useText(memberSearchTexts);
   const sentence = useErrorText();
-  const [isChoosing, setChoosing] = useState(false);
+  const [isChoosing, setChoosing] = useState(value === null);
   const wasChoosing = useRef(false);
   const [typed, setTyped] = useState('');
   const { members, error, isSearching } = useMemberSearch(typed);
-  if (!isChoosing) {
+  if (!isChoosing && value) {
     return (
       <FactRow
         term={text.member}
@@ -52,7 +59,7 @@ export function MemberField({ value, onChange }: { value: FieldMember; onChange:
     stop();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || !value) return;
     // The dialog around it stays open.
     event.preventDefault();
     stop();
@@ -69,7 +76,7 @@ export function MemberField({ value, onChange }: { value: FieldMember; onChange:
           id,
           label: fullName,
           detail: String(memberNumber),
-          isChosen: id === value.id,
+          isChosen: id === value?.id,
         }))}
         onChoose={choose}
         error={error ? sentence(error) : isNothing ? text.nobody(typed.trim()) : undefined}

@@ -25,7 +25,7 @@ export function NotificationRow({ notification, memberId, about, disabledReason 
   const [dialog, setDialog] = useState<'outcome' | 'snooze' | 'reassign' | null>(null);
   const { id, message } = notification;
   return (
-    <li className={styles.row} data-notification={id}>
+    <li className={styles.row} data-notification={id} data-row={id}>
       <div className={styles.body}>
         {about}
         <RowMeta notification={notification} />
@@ -60,6 +60,7 @@ export function NotificationRow({ notification, memberId, about, disabledReason 
       <IconButton
         icon="check"
         variant="secondary"
+        data-done
         label={text.complete(message)}
         disabledReason={disabledReason}
         onClick={() => void complete(notification)}

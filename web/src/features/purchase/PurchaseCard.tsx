@@ -17,7 +17,7 @@ interface PurchaseCardProps {
   onRetry: () => void;
 }
 
-export function PurchaseCard({ member, all, onRetry }: PurchaseCardProps) {
+export default function PurchaseCard({ member, all, onRetry }: PurchaseCardProps) {
   const text = useText(purchaseTexts);
   const { purchases } = member;
   return (

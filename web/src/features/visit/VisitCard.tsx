@@ -28,7 +28,7 @@ interface VisitCardProps {
   onRetry: () => void;
 }
 
-export function VisitCard({ member, history, onRetry }: VisitCardProps) {
+export default function VisitCard({ member, history, onRetry }: VisitCardProps) {
   const text = useText(visitTexts);
   const statistics = member.visitStatistics;
   const isEmpty = statistics && !statistics.lastVisit;

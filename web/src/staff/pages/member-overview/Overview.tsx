@@ -8,10 +8,8 @@ import { noteTexts } from '../../../features/note/messages';
 import { NoteCard } from '../../../features/note/NoteCard';
 import { NotificationCard } from '../../../features/notification/NotificationCard';
 import { ProductSearch } from '../../../features/purchase/ProductSearch';
-import { PurchaseCard } from '../../../features/purchase/PurchaseCard';
 import { LinkedEmployee } from '../../../features/staff/LinkedEmployee';
 import { MemberTags } from '../../../features/tag/MemberTags';
-import { VisitCard } from '../../../features/visit/VisitCard';
 import { useText } from '../../../i18n/text';
 import { Card } from '../../../ui/Card';
 import { useAddressed } from '../../../ui/useAddressed';
@@ -29,10 +27,12 @@ import { useOverviewActions } from './useOverviewActions';
 const AttachmentCard = lazy(() => import('../../../features/attachment/AttachmentCard'));
 const ChecklistCard = lazy(() => import('../../../features/checklist/ChecklistCard'));
 const Overlays = lazy(() => import('./Overlays'));
+const PurchaseCard = lazy(() => import('../../../features/purchase/PurchaseCard'));
 const ResultCard = lazy(() => import('../../../features/benchmark/ResultCard'));
 const SubscriptionCard = lazy(() => import('../../../features/subscription/SubscriptionCard'));
 const TimelineCard = lazy(() => import('../../../features/timeline/TimelineCard'));
 const PaymentDetailsCard = lazy(() => import('../../../features/payment-details/PaymentDetailsCard'));
+const VisitCard = lazy(() => import('../../../features/visit/VisitCard'));
 
 const careBranches = ['employee', 'previousCheckup', 'nextCheckup'];
 
@@ -73,7 +73,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
       <div className={styles.columns}>
         <div className={styles.centre}>
           <NotificationCard member={member} schedule={actions.reminder} archive={actions.archive} onRetry={onRetry} />
-          <VisitCard member={member} history={actions.history} onRetry={onRetry} />
+          <Suspense fallback={<TileShape lines={5} />}>
+            <VisitCard member={member} history={actions.history} onRetry={onRetry} />
+          </Suspense>
           <Tile title={noteText.title} isFailed={failed.has('latestNote')} onRetry={onRetry}>
             <NoteCard
               member={member}
@@ -105,7 +107,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
         </div>
         <div className={styles.right}>
           <ProductSearch purchase={actions.purchase} />
-          <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
+          <Suspense fallback={<TileShape lines={4} />}>
+            <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
+          </Suspense>
           <Suspense fallback={<TileShape lines={4} />}>
             <ResultCard member={member} all={actions.results} onRetry={onRetry} />
           </Suspense>
