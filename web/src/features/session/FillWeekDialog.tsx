@@ -70,7 +70,8 @@ export function FillWeekDialog({
       onSubmit={report || count === 0 ? onClose : () => void fill()}
       footer={
         report || count === 0 ? (
-          <Button type="submit" variant="primary">
+          // It takes the place of the button that was pressed, and its focus.
+          <Button type="submit" variant="primary" ref={report ? focus : undefined}>
             {text.close}
           </Button>
         ) : (
@@ -105,6 +106,8 @@ export function FillWeekDialog({
     </Dialog>
   );
 }
+
+const focus = (button: HTMLButtonElement | null) => button?.focus();
 
 function Report({ report }: { report: FillWeekMutation['fillWeek'] }) {
   const text = useText(planTexts);
