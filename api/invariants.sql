@@ -228,6 +228,31 @@ problem (invariant, detail) as (
    where l.batch_id <> c.batch_id or p.member_id <> d.member_id or p.total_cents <> l.amount_cents
       or (c.state in ('RETURNED', 'CANCELLED')) <> (l.released_at is not null)
   union all
+  select 'what is being collected through Stripe waits in a checkout or for an invoice', p.id::text from purchase p
+   where p.status = 'PENDING' and p.payment_method <> 'ACCOUNT'
+     and not exists (select from checkout_line l where l.gym_id = p.gym_id and l.purchase_id = p.id and l.is_live)
+     and not exists (select from stripe_invoice_item i where i.gym_id = p.gym_id and i.purchase_id = p.id and i.ended_at is null)
+  union all
+  select 'a checkout under way holds its lines', l.purchase_id::text
+    from checkout_line l join checkout c on c.gym_id = l.gym_id and c.id = l.checkout_id
+    join purchase p on p.gym_id = l.gym_id and p.id = l.purchase_id
+   where l.is_live and (c.ended_at is not null or p.status <> 'PENDING')
+  union all
+  select 'a checkout is the sum of its lines', c.id::text
+    from checkout c left join checkout_line l on l.gym_id = c.gym_id and l.checkout_id = c.id
+   group by c.gym_id, c.id having c.amount_cents <> coalesce(sum(l.amount_cents), 0)
+  union all
+  -- FAILED: Stripe goes on trying.
+  select 'an invoice item under way holds its line', i.purchase_id::text
+    from stripe_invoice_item i join purchase p on p.gym_id = i.gym_id and p.id = i.purchase_id
+   where i.ended_at is null and (p.status not in ('PENDING', 'FAILED') or p.member_id <> i.member_id or p.total_cents <> i.amount_cents)
+  union all
+  select 'a refund that is done is in the ledger, and one that is not is not', r.id::text from stripe_refund r
+   where (r.status = 'DONE') <> exists (select from payment y where y.gym_id = r.gym_id and y.purchase_id = r.purchase_id
+       and y.kind = 'REFUND' and y.reference = r.refund_id)
+     -- What could not be booked, or the bank refused afterwards, is listed.
+     and not exists (select from stripe_difference d where d.gym_id = r.gym_id and d.object_id = r.refund_id)
+  union all
   select 'money is whole cents', format('%s.%s is %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, null))
     from pg_attribute a join tenant_table t on t.oid = a.attrelid
    where a.attname like '%\_cents' and not a.attisdropped and a.atttypid not in ('int4'::regtype, 'int8'::regtype)

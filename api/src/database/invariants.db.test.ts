@@ -117,6 +117,7 @@ test.each([
   ['what happened stays on record', 'grant delete on mandate to spotter_app', 'delete on mandate'],
   ['an IBAN is kept sealed', 'alter table mandate add column plain_iban text', 'mandate.plain_iban is text'],
   ['an IBAN is kept sealed', 'alter table gym add column iban_sealed text', 'gym.iban_sealed is text'],
+  ['money is whole cents', 'alter table note add column price_cents numeric', 'note.price_cents is numeric'],
 ])('%s: fails after %s', async (invariant, change, detail) => {
   expect(await problemsAfter(change)).toContainEqual({ invariant, detail });
 });
@@ -125,6 +126,8 @@ const paid = (
   kind: string,
 ) => `(gym_id, member_id, purchase_id, kind, method, amount_cents, currency, reference, happened_at)
   select gym_id, member_id, id, '${kind}', 'DESK', total_cents, currency, 'receipt', now() from purchase`;
+
+const refundOf = paid('REFUND').replace('total_cents', '-total_cents');
 
 const nowPaid = `update purchase set status = 'PAID', paid_at = now()`;
 
@@ -140,7 +143,77 @@ const periods = (
 const counterLine = (memberId: string, cents: number) => `insert into purchase (${columns}, corrects_purchase_id)
   select gym_id, ${memberId}, ${cents}, ${cents}, currency, kind, description, vat_rate_bp, 0, purchased_at, id from purchase`;
 
+const pending = (method: string) =>
+  `update purchase set status = 'PENDING', held_from = 'OPEN', payment_method = '${method}';`;
+
+/** A batch of the one line, as createPaymentBatch leaves it. */
+const batch = (number = 1) => `
+  insert into payment_batch (gym_id, id, number, until_on, collection_on, pain_version, message_id, creditor_name, creditor_id,
+      creditor_iban_sealed, creditor_masked_iban, lead_days, currency, collection_count, line_count, total_cents, created_at)
+    select id, uuidv7(), ${number}, '2026-03-31', '2026-04-06', 'PAIN_008_001_08', 'SP${number}', 'Gym', 'NL69ZZZ123456780000',
+      '\\x01', 'NL91 •••• •••• •• 4300', 2, 'EUR', 1, 1, 350, now() from gym;
+  insert into collection (gym_id, batch_id, mandate_id, position, end_to_end_id, sequence_type, mandate_reference, signed_on, holder,
+      remittance, amount_cents, line_count)
+    select b.gym_id, b.id, d.id, 1, 'SP${number}-1', 'RCUR', 'A', '2024-01-15', 'Z', 'Shake', 350, 1
+      from payment_batch b, mandate d where b.number = ${number} and d.replaced_at is null;
+  insert into payment_batch_line (gym_id, batch_id, collection_id, purchase_id, amount_cents)
+    select c.gym_id, c.batch_id, c.id, p.id, 350 from collection c, purchase p where c.end_to_end_id = 'SP${number}-1';
+  ${pending('ACCOUNT')}`;
+
+const account = `insert into stripe_account (gym_id, mode, connected_at) select id, 'TEST', now() from gym;`;
+
+const checkout = `${account}
+  insert into checkout (gym_id, id, member_id, stripe_account_id, kind, short_code, status, amount_cents, currency, created_at, expires_at)
+    select p.gym_id, uuidv7(), p.member_id, a.id, 'PAYMENT', repeat('c', 22), 'WAITING', 350, 'EUR', now(), now() from purchase p, stripe_account a;
+  insert into checkout_line (gym_id, checkout_id, purchase_id, amount_cents) select c.gym_id, c.id, p.id, 350 from checkout c, purchase p;
+  ${pending('STRIPE_CHECKOUT')}`;
+
+const item = `${account}
+  insert into stripe_invoice_item (gym_id, purchase_id, member_id, stripe_account_id, amount_cents, currency, status, asked_at)
+    select p.gym_id, p.id, p.member_id, a.id, 350, 'EUR', 'WAITING', now() from purchase p, stripe_account a;
+  ${pending('STRIPE_INVOICE')}`;
+
+const refund = (status: string) => `${account}
+  insert into stripe_refund (gym_id, id, purchase_id, member_id, stripe_account_id, payment_intent_id, amount_cents, currency, status, refund_id, asked_at, ended_at)
+    select p.gym_id, uuidv7(), p.id, p.member_id, a.id, 'pi_1', 350, 'EUR', '${status}', 'receipt', now(), now() from purchase p, stripe_account a;`;
+
 test.each([
+  ['a batch', batch()],
+  ['a checkout', checkout],
+  ['an invoice item', item],
+  [
+    'a refund',
+    `${refund('DONE')} insert into payment ${paid('PAYMENT')}; insert into payment ${refundOf}; update purchase set status = 'REFUNDED'`,
+  ],
+])('%s as it is made breaks none', async (_, made) => {
+  expect(await problemsAfter(made)).toEqual([]);
+});
+
+test.each([
+  ['a line is in one live batch at most', `drop index payment_batch_line_live; ${batch()} ${batch(2)}`],
+  ['what is being collected on account is in a batch that is under way', pending('ACCOUNT')],
+  ['a batch under way holds its lines', `${batch()} update purchase set status = 'OPEN', held_from = null`],
+  ['sums and counts of a batch are those of its collections', `${batch()} update payment_batch set total_cents = 351`],
+  [
+    'a collection is the sum of its lines',
+    `${batch()} update collection set amount_cents = 351; update payment_batch set total_cents = 351`,
+  ],
+  ['a collection holds lines of its own batch and member', `${batch()} update collection set state = 'CANCELLED'`],
+  ['what is being collected through Stripe waits in a checkout or for an invoice', pending('STRIPE_CHECKOUT')],
+  [
+    'what is being collected through Stripe waits in a checkout or for an invoice',
+    `${checkout} update checkout_line set is_live = false`,
+  ],
+  ['a checkout under way holds its lines', `${checkout} update purchase set status = 'OPEN', held_from = null`],
+  ['a checkout under way holds its lines', `${checkout} update checkout set status = 'EXPIRED', ended_at = now()`],
+  ['a checkout is the sum of its lines', `${checkout} update checkout set amount_cents = 351`],
+  ['an invoice item under way holds its line', `${item} update purchase set status = 'OPEN', held_from = null`],
+  ['an invoice item under way holds its line', `${item} update stripe_invoice_item set amount_cents = 351`],
+  ['a refund that is done is in the ledger, and one that is not is not', refund('DONE')],
+  [
+    'a refund that is done is in the ledger, and one that is not is not',
+    `${refund('FAILED')} insert into payment ${paid('PAYMENT')}; insert into payment ${refundOf}; update purchase set status = 'REFUNDED'`,
+  ],
   ['a member’s last visit is the latest one attended', 'update member set last_visit_at = null'],
   ['a member is subscribed until the last subscription ends', `update member set subscribed_until = '2030-01-01'`],
   [

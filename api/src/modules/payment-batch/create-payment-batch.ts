@@ -127,7 +127,7 @@ interface Making {
 const insertCollections = `with ${candidates('select ?::timestamptz as until_at, ?::date as collection_on')},
   text as (
     select l.member_id, left(string_agg(l.description, ', ' order by l.purchased_at, l.id), 1000) as descriptions
-      from line l where l.batch_id is null group by 1),
+      from line l where l.batch_id is null and not l.is_by_stripe group by 1),
   added as (
     insert into collection (gym_id, batch_id, mandate_id, original_mandate_id, position, end_to_end_id, sequence_type,
       mandate_reference, signed_on, holder, remittance, amount_cents, line_count)
@@ -142,13 +142,13 @@ const insertCollections = `with ${candidates('select ?::timestamptz as until_at,
     insert into payment_batch_line (gym_id, batch_id, collection_id, purchase_id, amount_cents)
     select l.gym_id, a.batch_id, a.id, l.id, l.total_cents
       from added a join candidate c on c.mandate_id = a.mandate_id and c.block is null
-      join line l on l.member_id = c.member_id and l.batch_id is null
+      join line l on l.member_id = c.member_id and l.batch_id is null and not l.is_by_stripe
     returning purchase_id)
   select (select count(*)::int from added) as count, (select coalesce(sum(line_count), 0)::int from added) as "lineCount",
          (select coalesce(sum(amount_cents), 0)::float8 from added) as "totalCents",
          (select coalesce(json_agg(purchase_id), '[]') from taken) as "lineIds",
          (select coalesce(json_agg(l.id), '[]') from line l join candidate c on c.member_id = l.member_id
-           where c.total_cents = 0 and c.batch_id is null and l.batch_id is null) as "offsetIds"`;
+           where c.total_cents = 0 and c.batch_id is null and l.batch_id is null and not c.is_by_stripe and not l.is_by_stripe) as "offsetIds"`;
 
 async function make(context: Context, em: EntityManager, making: Making): Promise<void> {
   const { id, input, found, until } = making;

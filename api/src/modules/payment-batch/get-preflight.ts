@@ -32,11 +32,11 @@ const sums = (
 const linesOf =
   jsonList(`select json_build_object('purchaseId', l.id, 'description', l.description, 'purchasedAt', l.purchased_at,
     'amount', ${money('l.total_cents')}) as j
-  from line l where l.member_id = c.member_id and l.batch_id is not distinct from c.batch_id order by l.purchased_at, l.id limit 50`);
+  from line l where l.member_id = c.member_id and l.batch_id is not distinct from c.batch_id and l.is_by_stripe = c.is_by_stripe order by l.purchased_at, l.id limit 50`);
 
 export const isRespelled = `c.block is null and c.holder_in_file <> c.holder`;
 
-const itemJson = `json_build_object('id', concat_ws(':', c.member_id, c.batch_id),
+const itemJson = `json_build_object('id', concat_ws(':', c.member_id, c.batch_id, case when c.is_by_stripe then 'stripe' end),
   'member', json_build_object('id', c.member_id, 'fullName', c.full_name, 'memberNumber', c.member_number),
   'total', ${money('c.total_cents')}, 'lineCount', c.line_count, 'returnedCount', c.returned_count, 'lines', ${linesOf},
   'block', c.block, 'batchId', c.batch_id,
@@ -60,7 +60,7 @@ const statement = `with ${candidates('select $1::timestamptz as until_at, $2::da
        from candidate c, setting s where c.block is not null group by c.block order by count(*) desc, c.block`)},
     'unusual', ${sums('c.block is null and c.unusual is not null')},
     'respelledCount', (select count(*) from candidate c where ${isRespelled}),
-    'offsetLineCount', (select coalesce(sum(c.line_count), 0) from candidate c where c.total_cents = 0 and c.batch_id is null),
+    'offsetLineCount', (select coalesce(sum(c.line_count), 0) from candidate c where c.total_cents = 0 and c.batch_id is null and not c.is_by_stripe),
     'items', ${jsonList(`select ${itemJson} as j from (select * from shown c
        order by c.block is null, c.unusual is null, c.full_name, c.member_id, c.batch_id limit $6 offset $7) c
        order by c.block is null, c.unusual is null, c.full_name, c.member_id, c.batch_id`)},

@@ -91,6 +91,30 @@ describe('the pre-flight', () => {
     expect((await scene.preflight('(search: "%")')).candidates.totalCount).toBe(0);
   });
 
+  test('names lines of Stripe after a switch, collects none of them, and says nothing while the gym is with Stripe', async () => {
+    const { memberId, lineIds } = await scene.owing([350]);
+    const [qr] = [await scene.line(memberId, 200, { payment_method: 'STRIPE_CHECKOUT' })];
+    await scene.line(memberId, -200, { payment_method: 'STRIPE_INVOICE', corrects_purchase_id: qr, status: 'FAILED' });
+    await scene.line(memberId, 900, { payment_method: 'STRIPE_CHECKOUT', status: 'PENDING', held_from: 'OPEN' });
+    const other = await scene.owing([]);
+    const only = await scene.line(other.memberId, 500, { payment_method: 'STRIPE_CHECKOUT' });
+    const preflight = await scene.preflight();
+    expect(preflight.included).toEqual({ count: 1, lineCount: 1, total: { amountCents: 350 } });
+    expect(preflight.blockedBy).toEqual([{ block: 'BY_STRIPE', count: 2 }]);
+    expect(preflight.offsetLineCount).toBe(0);
+    const lines = preflight.candidates.items.map(({ block, lines: them }) => `${block} ${them.length}`);
+    expect(lines.toSorted((a, b) => a.localeCompare(b))).toEqual(['BY_STRIPE 1', 'BY_STRIPE 2', 'null 1']);
+    await scene.create();
+    expect([await scene.statusOf(lineIds[0] ?? ''), await scene.statusOf(qr), await scene.statusOf(only)]).toEqual([
+      'PENDING',
+      'OPEN',
+      'OPEN',
+    ]);
+    await scene.api.owner.query(`update gym set payment_collection = 'STRIPE' where id = $1`, [scene.gymId]);
+    expect((await scene.preflight()).blockedBy).toEqual([{ block: 'IN_OTHER_BATCH', count: 1 }]);
+    await scene.api.owner.query(`update gym set payment_collection = 'SEPA' where id = $1`, [scene.gymId]);
+  });
+
   test('looks no further than its day, and collects on days of TARGET after the lead time', async () => {
     const { memberId } = await scene.owing([350]);
     // Just after midnight in Amsterdam, still the day before in UTC.

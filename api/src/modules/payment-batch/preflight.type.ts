@@ -7,6 +7,7 @@ import { LocalDate } from '../../graphql/scalars.ts';
 import { CollectedLine, CountAndTotal, PayingMember, SequenceType } from './payment-batch.type.ts';
 
 export enum CollectionBlock {
+  BY_STRIPE = 'BY_STRIPE',
   IN_OTHER_BATCH = 'IN_OTHER_BATCH',
   CURRENCY = 'CURRENCY',
   NOTHING_TO_COLLECT = 'NOTHING_TO_COLLECT',
@@ -22,7 +23,7 @@ export enum CollectionBlock {
 registerEnumType(CollectionBlock, {
   name: 'CollectionBlock',
   description:
-    'Why lines are left out. CURRENCY: SEPA collects euros only. NOTHING_TO_COLLECT: the lines and the counter-lines come to nothing or less. MANDATE_BLOCKED: the bank said that it cannot be collected with. MANDATE_USED: it was for one collection. UNREADABLE_HOLDER: nothing of the name can be written in the characters of banks. NO_CREDITOR: the settings lack name, identifier or IBAN of who collects.',
+    'Why lines are left out. BY_STRIPE: they were sold when the gym collected through Stripe, and are paid there. CURRENCY: SEPA collects euros only. NOTHING_TO_COLLECT: the lines and the counter-lines come to nothing or less. MANDATE_BLOCKED: the bank said that it cannot be collected with. MANDATE_USED: it was for one collection. UNREADABLE_HOLDER: nothing of the name can be written in the characters of banks. NO_CREDITOR: the settings lack name, identifier or IBAN of who collects.',
 });
 
 export enum UnusualAmount {

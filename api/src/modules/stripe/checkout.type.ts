@@ -81,6 +81,9 @@ export class Checkout implements Node {
   @Field(() => Boolean, { description: 'Staff have cancelled it; it is CANCELLED once Stripe has closed the page.' })
   isCancelling: boolean;
 
+  @Field(() => Boolean, { description: "Of Stripe's test mode: no real money moves." })
+  isTest: boolean;
+
   @Field(() => [CheckoutLine])
   lines: CheckoutLine[];
 }

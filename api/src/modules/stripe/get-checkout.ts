@@ -9,6 +9,7 @@ const checkoutJson = `json_build_object(
   'shortUrl', $1::text || '/p/' || c.short_code,
   'amount', json_build_object('amountCents', c.amount_cents, 'currency', c.currency),
   'createdAt', c.created_at, 'expiresAt', c.expires_at,
+  'isTest', (select a.mode = 'TEST' from stripe_account a where a.gym_id = c.gym_id and a.id = c.stripe_account_id),
   'isCancelling', c.cancel_asked_at is not null and c.ended_at is null,
   'lines', coalesce((select json_agg(json_build_object('purchaseId', p.id, 'description', p.description,
        'amount', json_build_object('amountCents', l.amount_cents, 'currency', p.currency)) order by p.purchased_at, p.id)

@@ -75,6 +75,10 @@ function Standing({ candidate: { block, unusual, member, batchId, batchNumber } 
         <Link to={`/payments/${batchId}`}>{text.toBatch(batchNumber)}</Link>
       ) : block === 'NO_CREDITOR' ? (
         <Link to="/settings/payments">{text.toSettings}</Link>
+      ) : block === 'BY_STRIPE' ? (
+        <Link to={`/members/${member.id}?panel=purchases`} aria-label={text.toMember(member.fullName)}>
+          {text.see}
+        </Link>
       ) : block === 'NOTHING_TO_COLLECT' || block === 'CURRENCY' || block === 'AMOUNT_TOO_HIGH' ? (
         <Link to={`/members/${member.id}`} aria-label={text.toMember(member.fullName)}>
           {text.see}

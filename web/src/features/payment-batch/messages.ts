@@ -62,6 +62,7 @@ export const batchTexts = defineTexts({
     unusual: { ABOVE_LIMIT: 'Above your limit', ABOVE_USUAL: 'Far more than usual' },
     usually: (amount: string) => `usually ${amount}`,
     blocks: {
+      BY_STRIPE: 'To be paid through Stripe: sold before you collected by direct debit',
       IN_OTHER_BATCH: 'In another batch already',
       CURRENCY: 'SEPA collects euros only',
       NOTHING_TO_COLLECT: 'Nothing to collect: credit outweighs it',
@@ -238,6 +239,7 @@ export const batchTexts = defineTexts({
     unusual: { ABOVE_LIMIT: 'Boven je grens', ABOVE_USUAL: 'Veel meer dan anders' },
     usually: (amount: string) => `anders ${amount}`,
     blocks: {
+      BY_STRIPE: 'Wordt via Stripe betaald: verkocht voordat je incasseerde',
       IN_OTHER_BATCH: 'Zit al in een andere batch',
       CURRENCY: 'SEPA incasseert alleen euro’s',
       NOTHING_TO_COLLECT: 'Niets te incasseren: het tegoed is groter',

@@ -19,6 +19,16 @@ interface PurchaseLineProps {
   onOpen: (dialog: 'checkout' | 'refund', purchaseId: string) => void;
 }
 
+/** Counter-lines go along with their line. */
+export const isPayableByQr = ({
+  status,
+  paymentMethod,
+  correctsId,
+}: Pick<PurchasePanel_PurchaseFragment, 'status' | 'paymentMethod' | 'correctsId'>): boolean =>
+  paymentMethod === 'STRIPE_CHECKOUT' &&
+  correctsId === null &&
+  (status === 'OPEN' || status === 'FAILED' || status === 'RETURNED');
+
 export function PurchaseLine({ purchase, onCorrect, onOpen }: PurchaseLineProps) {
   const text = useText(purchaseTexts);
   const panelText = useText(panelTexts);
@@ -89,14 +99,13 @@ function useItems(
   const navigate = useNavigate();
   const { id, status, paymentMethod, permissions, correctsId } = purchase;
   const isCheckout = paymentMethod === 'STRIPE_CHECKOUT' && correctsId === null;
+  const isPayable = isPayableByQr(purchase);
   const item = (name: string, label: string, icon: MenuItem['icon'], onSelect: () => void) => [
     { id: name, label, icon, onSelect },
   ];
   return [
     ...(status === 'CANCELLED' ? [] : item('receipt', text.receipt, 'note', () => void navigate(`/receipts/${id}`))),
-    ...(isCheckout && (status === 'OPEN' || status === 'FAILED' || status === 'RETURNED')
-      ? item('pay', text.pay, 'card', () => onOpen('checkout', id))
-      : []),
+    ...(isPayable ? item('pay', text.pay, 'card', () => onOpen('checkout', id)) : []),
     ...(isCheckout && status === 'PENDING' ? item('qr', text.showQr, 'card', () => onOpen('checkout', id)) : []),
     ...(permissions.includes('UNDO')
       ? item('undo', correctsId ? text.undoCorrection : text.undo, 'restore', () => void undo(purchase))

@@ -15,15 +15,18 @@ import { purchaseTexts } from './messages';
 import { OutstandingMonths } from './OutstandingMonths';
 import { panelTexts } from './panelTexts';
 import { everything, filterOf, PurchaseFilters } from './PurchaseFilters';
-import { PurchaseLine } from './PurchaseLine';
+import { isPayableByQr, PurchaseLine } from './PurchaseLine';
 import { PurchasesDocument, type PurchasePanel_PurchaseFragment } from './PurchasePanel.generated';
 import styles from './Purchases.module.css';
+
+/** As many as the server takes. */
+const mostInOneCode = 50;
 
 interface PurchasePanelProps {
   memberId: string;
   onClose: () => void;
   /** Opens a dialog of the page about one purchase. */
-  onOpen: (dialog: 'checkout' | 'refund', purchaseId: string) => void;
+  onOpen: (dialog: 'checkout' | 'refund', ...purchaseIds: string[]) => void;
 }
 
 export default function PurchasePanel({ memberId, onClose, onOpen }: PurchasePanelProps) {
@@ -39,6 +42,8 @@ export default function PurchasePanel({ memberId, onClose, onOpen }: PurchasePan
   });
   const member = data?.member ?? previousData?.member;
   const purchases = data?.member?.purchases;
+  // One code for all of them: alone, an amount below what Stripe takes could not be paid.
+  const openIds = purchases?.nodes.filter(isPayableByQr).map(({ id }) => id) ?? [];
   const receiptIds = purchases?.nodes.filter(({ status }) => status !== 'CANCELLED').map(({ id }) => id) ?? [];
   return (
     <SidePanel open title={text.all} onClose={onClose}>
@@ -72,6 +77,13 @@ export default function PurchasePanel({ memberId, onClose, onOpen }: PurchasePan
           connection={purchases}
           onMore={(after) => fetchMore({ variables: { after } })}
         />
+      )}
+      {openIds.length > 1 && openIds.length <= mostInOneCode && (
+        <p className={styles.receipt}>
+          <Button icon="card" onClick={() => onOpen('checkout', ...openIds)}>
+            {panelText.payShown(openIds.length)}
+          </Button>
+        </p>
       )}
       {receiptIds.length > 1 && (
         <p className={styles.receipt}>

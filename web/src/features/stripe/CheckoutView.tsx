@@ -66,6 +66,7 @@ export function CheckoutView(props: CheckoutViewProps) {
         {problem && <InlineMessage tone="bad">{problem.text}</InlineMessage>}
         {error !== undefined && !checkout && <ErrorState message={sentence(error)} onRetry={onRetry} />}
         {!checkout && !problem && error === undefined && <SkeletonLines lines={6} />}
+        {checkout?.isTest && <InlineMessage tone="warning">{text.isTest}</InlineMessage>}
         {checkout && <What checkout={checkout} />}
         <State checkout={checkout} />
         {checkout?.status === 'WAITING' && <Way checkout={checkout} />}

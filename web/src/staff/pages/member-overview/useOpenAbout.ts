@@ -6,11 +6,12 @@ const about = { checkout: 'purchase', refund: 'purchase', tag: 'tag' };
 
 export function useOpenAbout() {
   const navigate = useNavigate();
-  return (dialog: keyof typeof about, id: string) => {
+  return (dialog: keyof typeof about, ...ids: string[]) => {
     const next = new URLSearchParams(window.location.search);
     const replace = next.get('dialog') === 'purchase';
     next.set('dialog', dialog);
-    next.set(about[dialog], id);
+    next.delete(about[dialog]);
+    for (const id of ids) next.append(about[dialog], id);
     void navigate({ search: `?${next}` }, { replace, state: { isOverlay: true }, preventScrollReset: true });
   };
 }
