@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiTokenTexts } from '../src/features/api-token/messages';
-import { expectQuiet, expectSound } from '../testing/checks';
+import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { testServer } from '../testing/server';
 import { visit } from '../testing/visitor';
@@ -29,10 +29,10 @@ test('by keyboard: made, copied, used, revoked', async () => {
   const { page } = visitor;
   const name = `Export ${Date.now() % 100_000}`;
   await page.goto('/settings/api-tokens');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 
   await page.keyboard.press('n');
+  await page.getByRole('dialog', { name: text.create }).waitFor();
   await page.keyboard.type(name);
   await expectSound(visitor);
   await page.keyboard.press('Enter');
@@ -44,6 +44,7 @@ test('by keyboard: made, copied, used, revoked', async () => {
   await page.getByText(text.copied).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('rowheader', { name }).waitFor();
   expect(await page.content()).not.toContain(secret);
   expect(await whoIs(secret)).toBe('EMPLOYEE');

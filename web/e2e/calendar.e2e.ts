@@ -47,6 +47,7 @@ test('one request opens the week; arrows move between weeks, sessions and days',
   await page.waitForURL(/\?week=\d{4}-\d{2}-\d{2}$/);
   await page.keyboard.press('ArrowLeft');
   await page.waitForURL((url) => url.search === '');
+  await settled(page);
   await page.locator('[data-day] a').first().waitFor();
   await page.keyboard.press('ArrowDown');
   const day = await focusedDay(page);
@@ -57,7 +58,7 @@ test('one request opens the week; arrows move between weeks, sessions and days',
     day,
   );
   await page.keyboard.press(isLast ? 'ArrowLeft' : 'ArrowRight');
-  expect(await focusedDay(page)).not.toBe(day);
+  await expect.poll(() => focusedDay(page)).not.toBe(day);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/sessions/*');
   await settled(page);
@@ -86,6 +87,7 @@ test('an empty week is filled from the weekly schedule: counted before, reported
   await dialog.getByText(nl.plan.filled(count)).waitFor();
   await expectSound(visitor);
   await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
   await page.getByText(nl.text.sessions(count)).first().waitFor();
   await page.keyboard.press('f');
   await dialog.getByText(nl.plan.fillNothing).waitFor();
@@ -94,7 +96,7 @@ test('an empty week is filled from the weekly schedule: counted before, reported
   const days = page.getByRole('group', { name: nl.text.days }).getByRole('button');
   expect(await days.count()).toBe(7);
   await days.last().tap();
-  expect(await page.locator('[data-day]').count()).toBe(1);
+  await expect.poll(() => page.locator('[data-day]').count()).toBe(1);
   await page.keyboard.press('ArrowRight');
   await page.waitForURL((url) => url.searchParams.get('week') !== null && !url.searchParams.has('day'));
   expectQuiet(visitor);
@@ -135,6 +137,7 @@ test('a session is planned, changed, cancelled with a reason and put back', asyn
   await page.keyboard.type('The hall is flooded');
   await expectSound(visitor);
   await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
   await page.getByText(text.cancelledBecause('The hall is flooded')).waitFor();
   await expectSound(visitor);
   await page.keyboard.press('Control+z');
@@ -156,6 +159,7 @@ test('who is refused is told why, and what can be done: sold, let in with a reas
   await settled(page);
   const dialog = page.getByRole('dialog');
   const add = async (name: string) => {
+    await dialog.waitFor({ state: 'detached' });
     await page.keyboard.press('a');
     await dialog.getByRole('textbox', { name: memberSearchTexts.en.member }).fill(name);
     await dialog

@@ -1,6 +1,6 @@
 // Selling by QR code in a gym that collects through Stripe: the code, the page of the stand-in in a second tab, and the dialog
 // that says by itself how it ends.
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkoutTexts } from '../src/features/stripe/messages';
 import { stripeSettingsTexts } from '../src/features/stripe/settingsTexts';
@@ -53,11 +53,16 @@ async function openCheckout(look: Look = {}): Promise<Visitor & { dialog: Locato
   const memberId = await nextMember();
   const purchaseId = await sell(memberId);
   const visitor = await visit(browser, admin, look);
+  const isFollowed = visitor.page.waitForResponse(isOfFollowing);
   await visitor.page.goto(`/members/${memberId}?dialog=checkout&purchase=${purchaseId}`);
+  await isFollowed;
   await settled(visitor.page);
   const title = checkoutTexts[look.locale ?? 'en'].title;
   return { ...visitor, dialog: visitor.page.getByRole('dialog', { name: title }), purchaseId };
 }
+
+/** The dialog hears of what happens to the checkout from then on. */
+const isOfFollowing = (response: Response) => response.request().postData()?.includes('CheckoutChanged') === true;
 
 const says = (dialog: Locator, words: string) => dialog.getByRole('status').getByText(words, { exact: true }).waitFor();
 
@@ -88,9 +93,11 @@ test('sold by two keys; a declined card, then one that pays: the dialog says so 
   await settled(page);
   await page.keyboard.press('p');
   await page.getByRole('dialog', { name: /^Sell to/ }).waitFor();
+  const isFollowed = page.waitForResponse(isOfFollowing);
   await page.keyboard.press('1');
   const dialog = page.getByRole('dialog', { name: text.title });
   await says(dialog, text.status.WAITING);
+  await isFollowed;
   const purchaseId = new URL(page.url()).searchParams.get('purchase') ?? '';
   const code = await dialog.getByRole('img', { name: text.qrLabel }).boundingBox();
   expect(code?.width).toBeGreaterThanOrEqual(240);

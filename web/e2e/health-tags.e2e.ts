@@ -47,6 +47,7 @@ describe.each([
     const chip = chips.getByRole('button', { name: new RegExp(`^${name}`) });
 
     await page.keyboard.press('t');
+    await page.getByRole('dialog', { name: text.chooseTag }).waitFor();
     await page.keyboard.type(name);
     await activate(dialog.getByRole('button', { name: text.withDate(name) }));
     await page.getByLabel(text.lastDay).fill(dayFromNow(-1));

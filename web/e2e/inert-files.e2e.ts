@@ -78,11 +78,13 @@ const reach = (page: Page, url: string) =>
         document.body.append(element);
         setTimeout(resolve, 700);
       });
-    await load(Object.assign(document.createElement('script'), { src: address }));
-    await load(Object.assign(document.createElement('iframe'), { src: address }));
-    await load(Object.assign(document.createElement('object'), { data: address }));
-    await load(Object.assign(document.createElement('img'), { src: address }));
-    await load(Object.assign(document.createElement('script'), { src: address, type: 'module' }));
+    await Promise.all([
+      load(Object.assign(document.createElement('script'), { src: address })),
+      load(Object.assign(document.createElement('iframe'), { src: address })),
+      load(Object.assign(document.createElement('object'), { data: address })),
+      load(Object.assign(document.createElement('img'), { src: address })),
+      load(Object.assign(document.createElement('script'), { src: address, type: 'module' })),
+    ]);
     try {
       const worker = new Worker(address);
       await new Promise((resolve) => {

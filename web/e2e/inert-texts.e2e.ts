@@ -1,5 +1,5 @@
 // A gym whose every text is a script: every screen shows them as text, and none runs.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiTokenTexts } from '../src/features/api-token/messages';
 import { attachmentTexts } from '../src/features/attachment/messages';
@@ -222,13 +222,14 @@ const press = (
   name,
   path: overview,
   open: async (page) => {
-    const isSaved = answer === toast ? page.waitForResponse('**/graphql') : null;
+    const isSaved = answer === toast ? page.waitForResponse(isOfMutation) : null;
     await button(page, label).click();
     await answer(page).waitFor();
     await isSaved;
   },
   shows,
 });
+const isOfMutation = (response: Response) => response.request().postData()?.includes('"query":"mutation') === true;
 const toast = (page: Page) => page.getByRole('region').getByRole('status').locator('div').first();
 const topDialog = (page: Page) => page.getByRole('dialog');
 
@@ -384,7 +385,7 @@ describe.skipIf(!databaseUrl)('in a gym of scripts', () => {
     await staff.page.goto(path());
     await settled(staff.page);
     await openMore?.(staff.page);
-    await staff.page.waitForFunction(() => document.querySelector('[data-loading]') === null);
+    await settled(staff.page);
     const text = await expectInert(staff);
     expect(shows.filter((column) => !text.includes(column))).toEqual([]);
   });

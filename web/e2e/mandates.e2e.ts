@@ -67,6 +67,7 @@ test('the life of a mandate', async () => {
   expect(await iban.inputValue()).toBe('NL91 ABNA 0417 1643 00');
   await page.keyboard.press('Enter');
   await message(page, text.didSign).waitFor();
+  await dialog(page).waitFor({ state: 'detached' });
   await card(page).getByText('NL91 •••• •••• •• 4300').waitFor();
 
   await page.keyboard.press('i');
@@ -78,6 +79,7 @@ test('the life of a mandate', async () => {
   await page.keyboard.type('de89 3704 0044 0532 0130 00');
   await page.keyboard.press('Enter');
   await message(page, text.didAmend).waitFor();
+  await dialog(page).waitFor({ state: 'detached' });
   await card(page).getByText('DE89 •••• •••• •••• •• 3000').waitFor();
   await page.keyboard.press('Control+z');
   await card(page).getByText('NL91 •••• •••• •• 4300').waitFor();
@@ -89,6 +91,7 @@ test('the life of a mandate', async () => {
   await dialog(page).getByText(reasonTexts.en.REQUIRED).waitFor();
   await page.keyboard.type('Asked for it');
   await page.keyboard.press('Enter');
+  await dialog(page).waitFor({ state: 'detached' });
   await card(page).getByText(tile.blocks.MANDATE_REVOKED).waitFor();
   await activate(button(page, uiTexts.en.undo).last());
   await card(page).getByText(tile.blocks.MANDATE_REVOKED).waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { membersTexts } from '../src/staff/pages/members/messages';
 import { uiTexts } from '../src/ui/messages';
-import { expectQuiet } from '../testing/checks';
+import { expectQuiet, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { visit } from '../testing/visitor';
 
@@ -24,7 +24,7 @@ test('filter, sort and page live in the address', async () => {
   const visitor = await visit(browser, 'coach@lift.example');
   const { page } = visitor;
   await page.goto('/members');
-  await rows(page).first().waitFor();
+  await settled(page);
   const everybody = await total(page);
   expect(await rows(page).count()).toBe(25);
 
@@ -39,30 +39,26 @@ test('filter, sort and page live in the address', async () => {
   await page.getByRole('checkbox', { name: text.statuses.ACTIVE }).check();
   await page.waitForURL('**/members?q=jan&status=active');
   await page.keyboard.press('Escape');
-  await page.waitForFunction(
-    (all) => Number(document.querySelector('[role=status]')?.textContent?.replace(/\D/g, '')) < all,
-    everybody,
-  );
+  await settled(page);
+  expect(await total(page)).toBeLessThan(everybody);
   for (const name of await rows(page).allInnerTexts()) expect(name.toLowerCase()).toContain('jan');
 
   await page.getByRole('button', { name: text.columns.MEMBER_NUMBER }).click();
   await page.waitForURL('**sort=member-number.asc');
-  const numbers = async () => (await page.getByRole('row').locator('td:nth-child(2)').allInnerTexts()).map(Number);
-  await expect.poll(async () => isRising(await numbers())).toBe(true);
+  await settled(page);
+  const numbers = await page.getByRole('row').locator('td:nth-child(2)').allInnerTexts();
+  expect(isRising(numbers.map(Number))).toBe(true);
 
   const found = await rows(page).allInnerTexts();
   await page.reload();
-  await rows(page).first().waitFor();
+  await settled(page);
   expect(await rows(page).allInnerTexts()).toEqual(found);
   expect(await page.getByRole('searchbox', { name: text.search }).inputValue()).toBe('jan');
 
   await page.getByRole('button', { name: text.clearFilter }).click();
-  await page.waitForFunction(
-    (all) => Number(document.querySelector('[role=status]')?.textContent?.replace(/\D/g, '')) === all,
-    everybody,
-  );
+  await expect.poll(() => total(page)).toBe(everybody);
   await page.goBack();
-  expect(await page.getByRole('searchbox', { name: text.search }).inputValue()).toBe('jan');
+  await expect.poll(() => page.getByRole('searchbox', { name: text.search }).inputValue()).toBe('jan');
   expectQuiet(visitor);
   await visitor.leave();
 });

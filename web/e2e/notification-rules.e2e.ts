@@ -78,6 +78,8 @@ test('refreshing says what it did; deleting all asks with their number, and a nu
   await page.getByRole('checkbox', { name: text.includeCustom }).check();
   await activate(page.getByRole('button', { name: text.ask }));
   const dialog = page.getByRole('dialog');
+  // With the number of now, before there is one more.
+  await dialog.getByRole('button', { name: /^Delete \d+$/ }).waitFor();
   await expectSound(visitor);
   await remind('Bram ter Horst', `One more ${run}`);
   await activate(dialog.getByRole('button', { name: /^Delete \d+$/ }));
@@ -131,15 +133,18 @@ describe.each([
     await expectSound(visitor);
     await activate(outcome.getByRole('button', { name: dialogTexts.en.complete }));
     await row.waitFor({ state: 'detached' });
-    const { member } = await askAs<{
-      member: { notes: { nodes: { text: string }[] }; notifications: { nodes: object[] } };
-    }>(
-      'coach@lift.example',
-      'query ($id: ID!) { member(id: $id) { notes(first: 5) { nodes { text } } notifications(status: COMPLETED) { nodes { message outcome } } } }',
-      { id: visitor.id },
-    );
-    expect(member.notes.nodes.map((note) => note.text)).toContain(`Left a message ${width} ${run}`);
-    expect(member.notifications.nodes).toContainEqual({ message: about, outcome: 'NO_ANSWER' });
+    const kept = async () => {
+      const { member } = await askAs<{
+        member: { notes: { nodes: { text: string }[] }; notifications: { nodes: object[] } };
+      }>(
+        'coach@lift.example',
+        'query ($id: ID!) { member(id: $id) { notes(first: 5) { nodes { text } } notifications(status: COMPLETED) { nodes { message outcome } } } }',
+        { id: visitor.id },
+      );
+      return [...member.notes.nodes, ...member.notifications.nodes];
+    };
+    await expect.poll(kept).toContainEqual({ text: `Left a message ${width} ${run}` });
+    expect(await kept()).toContainEqual({ message: about, outcome: 'NO_ANSWER' });
     await visitor.leave();
   });
 });

@@ -50,6 +50,7 @@ test.each([
   await button(page, kept.restore(name)).waitFor();
   await expectSound(visitor);
   await page.keyboard.press('Control+z');
+  await button(page, kept.archive(name)).waitFor();
   await activate(button(page, kept.edit(name)));
   await page.getByRole('textbox', { name: kept.name }).fill(`${name} B`);
   await page.keyboard.press('Enter');

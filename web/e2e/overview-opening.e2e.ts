@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tagTexts } from '../src/features/tag/messages';
 import { shellTexts } from '../src/staff/messages';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
-import { expectNoSidewaysScroll, expectQuiet, expectSound, settled } from '../testing/checks';
+import { expectNoSidewaysScroll, expectQuiet, expectSound, expectStill, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { idOf, openOverview, operationsOf } from '../testing/overview';
 import { visit } from '../testing/visitor';
@@ -24,7 +24,6 @@ describe.each(widths)('%i px', (width) => {
     const { page } = visitor;
     const operations = operationsOf(page);
     const isLive = page.waitForRequest('**/graphql/stream');
-    await page.addInitScript(watchShifts);
     let answer = () => {};
     const isTimeToAnswer = new Promise<void>((resolve) => (answer = resolve));
     await page.route('**/graphql', async (route) => {
@@ -42,7 +41,7 @@ describe.each(widths)('%i px', (width) => {
     expect(operations).toEqual(['MemberOverview']);
     // Who is signed in came with it.
     await page.getByRole('button', { name: /^Account/ }).waitFor();
-    expect(await page.evaluate(() => Reflect.get(window, 'shifted') as number)).toBeLessThanOrEqual(0.02);
+    await expectStill(page);
     expectQuiet(visitor);
     await visitor.leave();
   });
@@ -81,17 +80,6 @@ async function expectAnswers(page: Page, who: string): Promise<void> {
     expect(box?.height, `height of answer ${index} of ${who}`).toBeGreaterThan(0);
     expect(box && box.y + box.height, `bottom of answer ${index} of ${who}`).toBeLessThanOrEqual(bottom);
   }
-}
-
-/** Adds up what moved by itself, as the layout-shift score does. Runs in the page. */
-function watchShifts(): void {
-  Reflect.set(window, 'shifted', 0);
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-      if (!entry.hadRecentInput)
-        Reflect.set(window, 'shifted', (Reflect.get(window, 'shifted') as number) + entry.value);
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
 }
 
 test('the identity stays in sight while the page scrolls', async () => {

@@ -1,6 +1,6 @@
 // The overview among others: what somebody else changes appears, what the server does not take comes back into view with
 // what was typed, and everybody may do what their role allows.
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actionTexts } from '../src/actions/messages';
 import { checkupTexts } from '../src/features/checkup/messages';
@@ -15,7 +15,7 @@ import { errorTexts } from '../src/graphql/messages';
 import { reasonTexts } from '../src/graphql/reasonTexts';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
-import { expectQuiet, expectSound } from '../testing/checks';
+import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow, expectFocus, message, openOverview } from '../testing/overview';
 import { askAs } from '../testing/visitor';
@@ -31,8 +31,9 @@ const addNote = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { not
 const retractNote = 'mutation ($input: NoteIdInput!) { retractNote(input: $input) { note { id } } }';
 
 test('what another browser does appears here without a reload, and nothing that is being written is lost', async () => {
-  const here = await openOverview(browser, 'Koen den Hartog');
-  const there = await openOverview(browser, 'Koen den Hartog', { login: 'admin@lift.example', width: 360 });
+  const opening = { login: 'admin@lift.example', width: 360, isListening: true } as const;
+  const here = await openOverview(browser, 'Koen den Hartog', { isListening: true });
+  const there = await openOverview(browser, 'Koen den Hartog', opening);
   await here.page.keyboard.press('n');
   const draft = here.page.getByRole('textbox', { name: noteTexts.en.label });
   await draft.fill('Half a thought');
@@ -67,32 +68,34 @@ describe('when the server does not answer', () => {
     const { page } = visitor;
     visitor.expectComplaints(/ERR_FAILED|Failed to load/);
     const tags = page.getByRole('group', { name: tagTexts.en.title });
-    const remove = tags.getByRole('button', { name: /^Remove the tag/ }).first();
-    const label = (await remove.getAttribute('aria-label')) ?? '';
-    const complete = page.getByRole('button', { name: /^Complete:/ }).first();
-    const about = (await complete.getAttribute('aria-label')) ?? '';
+    // By their names: another may come before the first meanwhile.
+    const nameOf = async (first: Locator) => (await first.getAttribute('aria-label')) ?? '';
+    const label = await nameOf(tags.getByRole('button', { name: /^Remove the tag/ }).first());
+    const remove = tags.getByRole('button', { name: label, exact: true });
+    const about = await nameOf(page.getByRole('button', { name: /^Complete:/ }).first());
+    const complete = page.getByRole('button', { name: about, exact: true });
 
     await page.route('**/graphql', (route) => route.abort());
     await activate(remove);
     await message(page, `${tagTexts.en.removeFailed} ${errorTexts.en.connection}`).waitFor();
-    await tags.getByRole('button', { name: label, exact: true }).waitFor();
+    await remove.waitFor();
     await activate(complete);
     await message(page, notificationTexts.en.completeFailed).waitFor();
-    await page.getByRole('button', { name: about, exact: true }).waitFor();
+    await complete.waitFor();
     await expectSound(visitor);
 
     await page.unroute('**/graphql');
     await activate(page.getByRole('status').getByRole('button', { name: uiTexts.en.retry }).last());
-    await page.getByRole('button', { name: about, exact: true }).waitFor({ state: 'detached' });
+    await complete.waitFor({ state: 'detached' });
 
     // Undo can fail too, and then says that it did.
     await page.route('**/graphql', (route) => route.abort());
     await page.keyboard.press('Control+z');
     await message(page, `${uiTexts.en.undoFailed} ${errorTexts.en.connection}`).waitFor();
-    await page.getByRole('button', { name: about, exact: true }).waitFor({ state: 'detached' });
+    await complete.waitFor({ state: 'detached' });
     await page.unroute('**/graphql');
     await activate(page.getByRole('status').getByRole('button', { name: uiTexts.en.retry }).last());
-    await page.getByRole('button', { name: about, exact: true }).waitFor();
+    await complete.waitFor();
     expectQuiet(visitor);
     await visitor.leave();
   });
@@ -121,6 +124,7 @@ describe('when the server does not answer', () => {
     expect(await reminder.getByRole('textbox', { name: formTexts.en.message }).inputValue()).toBe('Not lost');
     expect(await message(page, formTexts.en.scheduled('Koen den Hartog')).count()).toBe(0);
     await page.keyboard.press('Escape');
+    await reminder.waitFor({ state: 'detached' });
 
     await page.keyboard.press('u');
     const checkup = page.getByRole('dialog');
@@ -137,10 +141,11 @@ describe('when the server does not answer', () => {
       await route.fetch();
       await route.abort();
     });
-    const lost = page.waitForEvent('requestfailed');
+    const lost = page.waitForEvent('requestfailed', (request) => request.postData()?.includes(written) === true);
     await note.focus();
     await page.keyboard.press('Control+Enter');
     await lost;
+    await settled(page);
     await page.unroute('**/graphql');
     await note.focus();
     await page.keyboard.press('Control+Enter');
@@ -239,13 +244,12 @@ test('? and Ctrl-K know every action of the page, and do it', async () => {
       .getByRole('group', { name: memberSearchTexts.en.actions })
       .getByRole('option', { name: label })
       .waitFor();
-    if (label !== text.chooseEmployee) {
-      await page.keyboard.press('Escape');
-      continue;
+    if (label === text.chooseEmployee) {
+      await page.getByRole('option', { name: label }).click();
+      await page.getByRole('dialog', { name: staffTexts.en.chooseTitle('Koen den Hartog') }).waitFor();
     }
-    await page.getByRole('option', { name: label }).click();
-    await page.getByRole('dialog', { name: staffTexts.en.chooseTitle('Koen den Hartog') }).waitFor();
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
   expectQuiet(visitor);
   await visitor.leave();

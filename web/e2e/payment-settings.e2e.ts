@@ -47,7 +47,7 @@ test('by keyboard: refused at the field, saved, taken back', async () => {
   expect(await kept()).toMatchObject({ creditorId: 'NL69ZZZ123456780000', leadDays: 5 });
   await activate(page.getByRole('button', { name: uiTexts.en.undo, exact: true }).last());
   await expect.poll(() => creditorId.inputValue()).toBe(was);
-  expect(await kept()).toEqual(before);
+  await expect.poll(kept).toEqual(before);
 
   // Switching says what becomes of open lines before it is saved.
   await page.getByRole('radio', { name: text.collections.SEPA }).focus();
@@ -60,7 +60,6 @@ test('by keyboard: refused at the field, saved, taken back', async () => {
 test('on a phone, in the dark; and for an employee only why not', async () => {
   const phone = await visit(browser, 'admin@lift.example', { width: 360, locale: 'nl', scheme: 'dark' });
   await phone.page.goto('/settings/payments');
-  await settled(phone.page);
   await phone.page.getByRole('button', { name: paymentSettingsTexts.nl.save, exact: true }).waitFor();
   await expectSound(phone);
   await phone.leave();

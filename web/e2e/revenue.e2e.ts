@@ -38,7 +38,6 @@ test('by keyboard: a month before, its shop, one line of it, and the month as a 
   await page.waitForURL(/part=paid/);
   await page.keyboard.press('ArrowRight');
   await page.waitForURL(/part=unpaid/);
-  await settled(page);
   await expectSound(visitor);
 
   const month = /month=(\d{4}-\d{2})/.exec(page.url())?.[1] ?? '';
@@ -57,7 +56,6 @@ test('on a phone, in the dark, in Dutch, and for a month without revenue', async
   const { page } = visitor;
   await page.goto('/payments/revenue');
   await page.getByRole('table', { name: text.byVatRate }).waitFor();
-  await settled(page);
   await expectSound(visitor);
   await page.goto('/payments/revenue?month=2001-01');
   await page.getByText(text.emptyTitle('januari 2001')).waitFor();

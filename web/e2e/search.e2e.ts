@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { shellTexts } from '../src/staff/messages';
-import { expectQuiet, expectSound } from '../testing/checks';
+import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { visit } from '../testing/visitor';
 
@@ -22,13 +22,13 @@ test('by keyboard on any screen: two keys and a few letters lead to a member', a
   const visitor = await visit(browser, 'coach@lift.example');
   const { page } = visitor;
   await page.goto('/settings/tags');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
 
   await page.keyboard.press('/');
   await page.keyboard.type('jan');
   await page.getByRole('group', { name: text.members }).waitFor();
-  expect(await options(page).count()).toBeGreaterThan(2);
   await expectSound(visitor);
+  expect(await options(page).count()).toBeGreaterThan(2);
 
   const second = await options(page).nth(1).innerText();
   await page.keyboard.press('ArrowDown');
@@ -53,7 +53,7 @@ test('the keys typed right after the shortcut all arrive', async () => {
   const visitor = await visit(browser, 'coach@lift.example');
   const { page } = visitor;
   await page.goto('/members');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('zoe', { delay: 0 });
   expect(await field(page).inputValue()).toBe('zoe');
@@ -64,7 +64,7 @@ test('nobody found is said with a way on; an action is found by its name', async
   const visitor = await visit(browser, 'coach@lift.example');
   const { page } = visitor;
   await page.goto('/');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('qqxxqq');
   await page.getByText(text.nothing('qqxxqq')).waitFor();
@@ -81,7 +81,7 @@ test('a failing search says so and can be tried again with what was typed', asyn
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
   await page.goto('/');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
   await page.keyboard.press('Control+k');
   await page.route('**/graphql', (route) => route.abort());
   await page.keyboard.type('jan');
@@ -98,7 +98,7 @@ test('a late answer does not move the row that was gone to', async () => {
   const visitor = await visit(browser, 'coach@lift.example');
   const { page } = visitor;
   await page.goto('/');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
   let answer = () => {};
   const isTimeToAnswer = new Promise<void>((resolve) => (answer = resolve));
   await page.route('**/graphql', async (route) => {
@@ -121,6 +121,7 @@ test('on a phone the search is at the thumb and fills the screen', async () => {
   const visitor = await visit(browser, 'coach@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto('/');
+  await settled(page);
   const button = page.getByRole('navigation').getByRole('button', { name: shellTexts.en.searchShort });
   const box = await button.boundingBox();
   expect(box?.y).toBeGreaterThan(640 - 80);

@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchTexts } from '../src/features/payment-batch/messages';
+import { shiftDay } from '../src/format/days';
 import { reasonTexts } from '../src/graphql/reasonTexts';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
+import { dayFromNow } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
 let browser: Browser;
@@ -25,6 +27,9 @@ const madeBatch = (page: Page) =>
     'query ($id: ID!) { paymentBatch(id: $id) { messageId collections(pageSize: 100) { items { endToEndId state } } } }',
     { id: page.url().split('/').at(-1) },
   );
+
+/** The demo collects a month on the fifth of the next. */
+const lastCollectedDay = () => shiftDay(`${dayFromNow(-5).slice(0, 7)}-01`, -1);
 
 /** As a bank reports that these came back. */
 const reportOf = (messageId: string, ids: string[]) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -45,14 +50,13 @@ test('by keyboard: pre-flight, file, submitted, one return by hand and the other
   const { page } = visitor;
   await page.goto('/payments');
   await page.getByRole('heading', { level: 1, name: text.title }).waitFor();
+  await settled(page);
   await page.keyboard.press('n');
   await page.getByRole('table', { name: text.preflightTitle }).waitFor();
   await expectSound(visitor);
 
-  // Only what came back of the last month: little enough to bring all of it back again.
-  const today = new Date();
-  const lastMonth = new Date(Date.UTC(today.getFullYear(), today.getMonth(), 0)).toISOString().slice(0, 10);
-  await page.getByLabel(text.untilOn).fill(lastMonth);
+  // Only what came back of the last month that was collected: little enough to bring all of it back again.
+  await page.getByLabel(text.untilOn).fill(lastCollectedDay());
   await settled(page);
   await page.getByLabel(text.show).selectOption('BLOCKED');
   await settled(page);
@@ -115,7 +119,6 @@ test('on a phone, in the dark, in Dutch: made and cancelled', async () => {
   const { page } = visitor;
   await page.goto('/payments/new');
   await page.getByRole('table', { name: text.preflightTitle }).waitFor();
-  await settled(page);
   await expectSound(visitor);
   await page.getByLabel(text.search).fill('qqxxqq');
   await page.getByText(text.nobodyTitle).waitFor();
@@ -129,7 +132,6 @@ test('on a phone, in the dark, in Dutch: made and cancelled', async () => {
     .getByRole('button', { name: /annuleren$/ })
     .click();
   await page.getByText(text.next.CANCELLED).waitFor();
-  await settled(page);
   await expectSound(visitor);
   await page.goto('/payments');
   await page.getByRole('table', { name: text.title }).waitFor();

@@ -164,6 +164,7 @@ describe.each([1440, 360] as const)('the edits at %s px', (width) => {
     await visitor.leave();
   });
   const open = async () => {
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('s');
     await field(page, text.type).waitFor();
   };

@@ -32,13 +32,17 @@ test('the life of a tag', async () => {
   await page.getByRole('rowheader', { name }).waitFor();
 
   // The same name again: refused at its field, with what was typed still there.
+  const dialog = page.getByRole('dialog', { name: text.createTitle });
+  await dialog.waitFor({ state: 'detached' });
   await page.keyboard.press('n');
+  await dialog.waitFor();
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('alert').waitFor();
   expect(await page.getByRole('textbox', { name: text.name }).inputValue()).toBe(name);
   await expectSound(visitor);
   await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
 
   const renamed = `${name} B`;
   await page.getByRole('button', { name: text.edit(name) }).focus();
@@ -58,6 +62,7 @@ test('the life of a tag', async () => {
   await archive.waitFor();
   await archive.focus();
   await page.keyboard.press('Enter');
+  await restore.waitFor();
   await page.getByRole('button', { name: uiTexts.en.undo, exact: true }).last().click();
   await archive.waitFor();
   await archive.click();

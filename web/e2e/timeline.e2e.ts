@@ -26,7 +26,7 @@ describe.each([
   { width: 360, who: 'Łukasz Kowalski', locale: 'en' },
 ] as const)('$width px', ({ width, who, locale }) => {
   test('what happens appears, and what was changed is put back', async () => {
-    const visitor = await openOverview(browser, who, { width, locale });
+    const visitor = await openOverview(browser, who, { width, locale, isListening: true });
     const { page, id } = visitor;
     const timeline = page.getByRole('region', { name: text.title, exact: true });
     const entry = (event: string, title: string) =>

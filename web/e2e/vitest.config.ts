@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: process.env.SPOTTER_URL ? 1 : 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As long as the page's own waiting: a second is little when both cores are busy.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -36,8 +36,9 @@ export function expectQuiet({ complaints }: Visitor): void {
 
 /** Waits until nothing on the page is a placeholder, or of before, any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[data-loading], [aria-busy="true"]') === null);
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('[data-loading], [aria-busy="true"]'),
+  );
 }
 
 /** Nothing jumped while the page was filled. */
@@ -46,8 +47,9 @@ export async function expectStill(page: Page): Promise<void> {
   expect(shift, 'cumulative layout shift').toBeLessThanOrEqual(0.02);
 }
 
-/** All three, in the state that the page is in now. */
+/** All three, in the state that the page comes to rest in. */
 export async function expectSound(visitor: Visitor): Promise<void> {
+  await settled(visitor.page);
   await expectNoSidewaysScroll(visitor.page);
   await expectAccessible(visitor.page);
   expectQuiet(visitor);

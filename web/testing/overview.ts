@@ -1,6 +1,7 @@
 // Opens the overview of a member of the demo, and asks the server what it really keeps.
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { dayOf, shiftDay } from '../src/format/days';
 import { settled } from './checks.ts';
 import { askAs, visit, type Login, type Look, type Visitor } from './visitor.ts';
 
@@ -33,16 +34,22 @@ export interface Opened extends Visitor {
   id: string;
 }
 
-/** `search`: the rest of the address, e.g. "?panel=notes". */
-export async function openOverview(
-  browser: Browser,
-  who: Who,
-  { login = 'coach@lift.example', search = '', ...look }: Look & { login?: Login; search?: string } = {},
-): Promise<Opened> {
+interface Opening extends Look {
+  login?: Login;
+  /** The rest of the address, e.g. "?panel=notes". */
+  search?: string;
+  /** Waits until the page would hear what others change. */
+  isListening?: boolean;
+}
+
+export async function openOverview(browser: Browser, who: Who, opening: Opening = {}): Promise<Opened> {
+  const { login = 'coach@lift.example', search = '', isListening = false, ...look } = opening;
   const id = await idOf(who);
   const visitor = await visit(browser, login, look);
+  const listens = isListening && visitor.page.waitForResponse('**/graphql/stream');
   await visitor.page.goto(`/members/${id}${search}`);
   await settled(visitor.page);
+  await listens;
   return { ...visitor, id };
 }
 
@@ -60,9 +67,13 @@ export function operationsOf(page: Page): string[] {
 /** What was said at the bottom of the screen. */
 export const message = (page: Page, text: string): Locator => page.getByRole('status').getByText(text);
 
-/** Presses a control as the keyboard does. */
+/** Presses a control as the keyboard does: once it has the focus, which nothing behind a dialog that still closes gets. */
 export async function activate(control: Locator): Promise<void> {
-  await control.focus();
+  const takesFocus = async () => {
+    await control.focus();
+    return control.evaluate((one) => one === document.activeElement);
+  };
+  await expect.poll(takesFocus).toBe(true);
   await control.press('Enter');
 }
 
@@ -74,7 +85,4 @@ export async function expectFocus(page: Page, name: string | RegExp): Promise<vo
 }
 
 /** A day on the gym's calendar, yyyy-mm-dd. */
-export function dayFromNow(days: number): string {
-  const day = new Date(Date.now() + days * 86_400_000);
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(day);
-}
+export const dayFromNow = (days: number): string => shiftDay(dayOf(new Date(), 'Europe/Amsterdam'), days);

@@ -1,5 +1,5 @@
 // Listens to the keyboard for the whole page, and shows what the next key of a sequence can be.
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useText } from '../i18n/text';
 import { Kbd } from '../ui/Kbd';
 import { isOverlayOpen } from '../ui/overlays';
@@ -15,7 +15,7 @@ const sequenceMs = 1_500;
 export function ShortcutLayer() {
   const text = useText(actionTexts);
   const [waiting, setWaiting] = useState<readonly Action[]>([]);
-  useEffect(() => listen(setWaiting), []);
+  useLayoutEffect(() => listen(setWaiting), []);
   if (waiting.length === 0) return null;
   return (
     <div className={styles.hint} role="status" aria-label={text.next}>

@@ -1,5 +1,5 @@
 // Offers actions for as long as the component is on the page, with what the viewer may do already decided.
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useText } from '../i18n/text';
 import type { Action } from './Action';
 import { actionTexts } from './messages';
@@ -22,14 +22,15 @@ export function useActions<const List extends readonly Action[]>(
     latest.current = decided as readonly Action[];
   });
   const signature = JSON.stringify(decided);
-  useEffect(() => {
+  // Before it is painted: a key pressed as soon as what it does is seen must count.
+  useLayoutEffect(() => {
     const runLatest = (id: string) => () => latest.current.find((action) => action.id === id)?.run();
     registerActions(
       owner,
       latest.current.map((action) => ({ ...action, run: runLatest(action.id) })),
     );
   }, [owner, signature]);
-  useEffect(() => () => removeActions(owner), [owner]);
+  useLayoutEffect(() => () => removeActions(owner), [owner]);
   return decided;
 }
 

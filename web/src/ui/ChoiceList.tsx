@@ -25,7 +25,7 @@ interface ChoiceListProps {
   onType: (typed: string) => void;
   choices: readonly Choice[];
   onChoose: (id: string) => void;
-  /** The choices are still being read. */
+  /** The choices, or those to what is typed now, are still being read. */
   isComing?: boolean;
   error?: string;
   /** What stands in the list's place: it is coming, it failed, nothing is like that. */
@@ -51,8 +51,8 @@ export function ChoiceList({
     if (event.key === 'Enter' && isInField && !event.nativeEvent.isComposing) {
       // A form around the list must not hear it.
       event.preventDefault();
-      if (first) onChoose(first.id);
-      else if (isComing) chooseWhenThere();
+      if (isComing) chooseWhenThere();
+      else if (first) onChoose(first.id);
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();

@@ -66,10 +66,12 @@ function Form({ onSubmit, children }: { onSubmit: () => void; children: ReactNod
 interface SidePanelProps extends Omit<DialogProps, 'size'> {
   /** Content runs to the edges: lists and tables. */
   isFlush?: boolean;
+  /** What is shown is of before: the next is on its way. */
+  isBusy?: boolean;
 }
 
 /** Much to read or fill in beside the page: a history, all notes, a long form. Full width on a phone. */
-export function SidePanel({ open, title, onClose, children, footer, onSubmit, isFlush }: SidePanelProps) {
+export function SidePanel({ open, title, onClose, children, footer, onSubmit, isFlush, isBusy }: SidePanelProps) {
   const titleId = useId();
   const text = useText(uiTexts);
   const keepFocus = useFocusKeeper<HTMLDivElement>();
@@ -89,6 +91,7 @@ export function SidePanel({ open, title, onClose, children, footer, onSubmit, is
         tabIndex={0}
         role="group"
         aria-labelledby={titleId}
+        aria-busy={isBusy || undefined}
         data-autofocus
       >
         {children}

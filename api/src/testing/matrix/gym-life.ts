@@ -136,7 +136,8 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     postal_code: '1000 AA',
     city: 'Utrecht',
     country: 'NL',
-    birth_date: `1990-${today.slice(5)}`,
+    // A leap year: today may be the 29th of February.
+    birth_date: `1992-${today.slice(5)}`,
     joined_on: today,
     employee_id: employeeId,
   };

@@ -18,13 +18,15 @@ export default function ResultPanel({ memberId, onClose }: { memberId: string; o
   const text = useText(benchmarkTexts);
   const sentence = useErrorText();
   const [typed, setTyped] = useState('');
-  const query = useDeferredValue(typed.trim()) || null;
+  const wanted = typed.trim();
+  const asked = useDeferredValue(wanted);
+  const query = asked || null;
   const { data, previousData, error, refetch, fetchMore } = useQuery(ResultsDocument, {
     variables: { id: memberId, query },
   });
   const results = (data ?? previousData)?.member?.benchmarkResults;
   return (
-    <SidePanel open title={text.all} onClose={onClose}>
+    <SidePanel open title={text.all} isBusy={asked !== wanted || (!data && !error)} onClose={onClose}>
       <TextField
         className={styles.search}
         // Not type="search": there the browser keeps the first Escape for emptying the field.

@@ -70,6 +70,7 @@ export function MemberField({
       <ChoiceList
         label={text.member}
         placeholder={text.placeholder}
+        isComing={isSearching}
         typed={typed}
         onType={setTyped}
         choices={members.map(({ id, fullName, memberNumber }) => ({

@@ -85,7 +85,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         />
         <IconButton icon="close" label={ui.close} onClick={onClose} />
       </div>
-      <div className={styles.results}>
+      <div className={styles.results} aria-busy={search.isSearching || undefined}>
         <div role="listbox" id={listId} aria-label={text.label} className={styles.list}>
           {sectionRuns(shown).map((run) => (
             <div key={`${run[0].section} ${run[0].id}`} role="group" aria-label={text[run[0].section]}>

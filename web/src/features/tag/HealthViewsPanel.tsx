@@ -29,6 +29,7 @@ export default function HealthViewsPanel({ memberId, onClose }: { memberId: stri
     <SidePanel
       open
       isFlush
+      isBusy={!data && !error}
       title={text.viewsTitle}
       onClose={onClose}
       footer={views && <Pager {...views} onPage={setPage} />}

@@ -32,6 +32,7 @@ export default function HistoryPanel({ memberId, onClose }: { memberId: string; 
     <SidePanel
       open
       isFlush
+      isBusy={!data && !error}
       title={text.history}
       onClose={onClose}
       footer={history && <Pager {...history} onPage={setPage} />}

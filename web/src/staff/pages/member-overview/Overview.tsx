@@ -1,17 +1,14 @@
 // The overview once it is read: the strip, the tiles, and what opens over them.
 import { lazy, Suspense, useState } from 'react';
 import type { Action } from '../../../actions/Action';
-import { CheckupRows } from '../../../features/checkup/CheckupRows';
 import { ContactCard } from '../../../features/member/ContactCard';
 import { readDraft } from '../../../features/note/draft';
 import { noteTexts } from '../../../features/note/messages';
 import { NoteCard } from '../../../features/note/NoteCard';
 import { NotificationCard } from '../../../features/notification/NotificationCard';
 import { ProductSearch } from '../../../features/purchase/ProductSearch';
-import { LinkedEmployee } from '../../../features/staff/LinkedEmployee';
 import { MemberTags } from '../../../features/tag/MemberTags';
 import { useText } from '../../../i18n/text';
-import { Card } from '../../../ui/Card';
 import { useAddressed } from '../../../ui/useAddressed';
 import { useBottomBar } from '../../BottomBar';
 import { IdentityStrip } from './IdentityStrip';
@@ -25,6 +22,7 @@ import { useOpenAbout } from './useOpenAbout';
 import { useOverviewActions } from './useOverviewActions';
 
 const AttachmentCard = lazy(() => import('../../../features/attachment/AttachmentCard'));
+const CareCard = lazy(() => import('./CareCard'));
 const ChecklistCard = lazy(() => import('../../../features/checklist/ChecklistCard'));
 const Overlays = lazy(() => import('./Overlays'));
 const PurchaseCard = lazy(() => import('../../../features/purchase/PurchaseCard'));
@@ -93,10 +91,9 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
         <div className={styles.facts}>
           <ContactCard member={member} />
           <Tile title={text.care} isFailed={careBranches.some((branch) => failed.has(branch))} onRetry={onRetry}>
-            <Card title={text.care}>
-              <LinkedEmployee member={member} choose={actions.employee} />
-              <CheckupRows member={member} plan={actions.checkup} />
-            </Card>
+            <Suspense fallback={<TileShape lines={3} />}>
+              <CareCard member={member} choose={actions.employee} plan={actions.checkup} />
+            </Suspense>
           </Tile>
           <Suspense fallback={<TileShape lines={4} />}>
             <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />

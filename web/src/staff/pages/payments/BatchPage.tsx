@@ -72,7 +72,7 @@ export default function BatchPage() {
       />
     );
   return (
-    <div className={styles.page}>
+    <div className={styles.page} aria-busy={(!data && !error) || undefined}>
       <header className={styles.header}>
         <h1>{text.batch(batch.number)}</h1>
         <Badge tone={batchTones[batch.state]}>{text.states[batch.state]}</Badge>
