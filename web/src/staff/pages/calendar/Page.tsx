@@ -49,7 +49,11 @@ export default function CalendarPage() {
   });
   const [previous, next, thisWeek, add, fill] = useCalendarActions({
     isPhone,
-    onStep: (direction) => show({ day: shiftDay(isPhone ? day : monday, direction * (isPhone ? 1 : 7)) }),
+    onStep: (direction) => {
+      const target = isPhone ? shiftDay(day, direction) : shiftDay(monday, 7 * direction);
+      // Back in this week, a desk's address says nothing again.
+      show({ day: !isPhone && target === mondayOf(today) ? today : target });
+    },
     onToday: () => show({ day: today }),
     onOpen: dialog.open,
     isPast: shiftDay(monday, 6) < today,
