@@ -4,7 +4,7 @@ import { Audience } from '../../graphql/audience.ts';
 import { signedIn } from '../../graphql/context.ts';
 import type { Context } from '../../graphql/context.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
-import { getNextSession } from './get-next-session.ts';
+import { getFirstSessionAfter } from './get-first-session-after.ts';
 import { getSessions } from './get-sessions.ts';
 import { Registration } from './registration.type.ts';
 import { sessionRegistrations } from './session.branches.ts';
@@ -28,12 +28,12 @@ export class SessionResolver {
     nullable: true,
     description: 'The first on a day after this one (after today when absent) that is not cancelled.',
   })
-  nextSession(
+  firstSessionAfter(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('after', () => LocalDate, { nullable: true }) after?: string,
+    @Arg('on', () => LocalDate, { nullable: true }) on?: string,
   ): Promise<Session | null> {
-    return getNextSession(context, after, { info });
+    return getFirstSessionAfter(context, on, { info });
   }
 
   @Audience('STAFF')

@@ -6,7 +6,7 @@ import { sessionParent } from './session.type.ts';
 import type { Session } from './session.type.ts';
 
 /** The first on a later day of the gym's calendar that is not cancelled. */
-export async function getNextSession(
+export async function getFirstSessionAfter(
   context: Context,
   after: string | undefined,
   ahead: LookAhead,
@@ -17,7 +17,7 @@ export async function getNextSession(
       where s.starts_at >= ($1::date + 1)::timestamp at time zone g.time_zone and s.cancelled_at is null
       order by s.starts_at, s.id limit 1`,
     [day],
-    { name: 'get_next_session' },
+    { name: 'first_session_after' },
   );
   return row ? context.branches.load(sessionParent, row.id, ahead) : null;
 }

@@ -9,14 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => scene.api.close());
 
-const next = async (after?: string) =>
+const next = async (on?: string) =>
   (
-    await scene.api.get<{ nextSession: { id: string; type: { name: string } } | null }>(
+    await scene.api.get<{ firstSessionAfter: { id: string; type: { name: string } } | null }>(
       scene.coach,
-      'query ($after: LocalDate) { nextSession(after: $after) { id type { name } registrationCount } }',
-      { after },
+      'query ($on: LocalDate) { firstSessionAfter(on: $on) { id type { name } registrationCount } }',
+      { on },
     )
-  ).nextSession?.id;
+  ).firstSessionAfter?.id;
 
 test("the next session is the first after the day, on the gym's clock, that is not cancelled", async () => {
   expect(await next()).toBeUndefined();
