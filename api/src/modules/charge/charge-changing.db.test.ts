@@ -7,6 +7,7 @@ import { anyLife } from '../../testing/billing-properties.ts';
 import { referenceCost } from '../../testing/billing-reference.ts';
 import type { ReferenceTerms } from '../../testing/billing-reference.ts';
 import type { Step } from '../../testing/subscription-life.ts';
+import { insert } from '../../testing/fixtures.ts';
 import { newId } from '../../testing/gym-scene.ts';
 import { openSubscriptionScene } from '../../testing/subscription-scene.ts';
 import type { Preview, SubscriptionScene, Wish } from '../../testing/subscription-scene.ts';
@@ -17,8 +18,14 @@ const LIVES = Number(process.env['LIVES'] ?? 10);
 const seed = Number(process.env['SEED'] ?? 20260309);
 
 let scene: SubscriptionScene;
+let stripeAccountId: string;
 beforeAll(async () => {
   scene = await openSubscriptionScene('2026-01-01T12:00:00Z');
+  stripeAccountId = await insert(scene.api.owner, 'stripe_account', {
+    gym_id: scene.gymId,
+    mode: 'TEST',
+    connected_at: '2026-01-01',
+  });
 });
 afterAll(() => scene.api.close());
 
@@ -90,8 +97,11 @@ async function undo(memberId: string, pick: number): Promise<string | undefined>
 const hold = (memberId: string): Promise<undefined> =>
   scene.api.owner
     .query(
-      `update purchase set status = 'PENDING', payment_method = 'STRIPE_INVOICE' where id = (select id from purchase where member_id = $1 and status = 'OPEN' order by id limit 1)`,
-      [memberId],
+      `with held as (update purchase set status = 'PENDING', payment_method = 'STRIPE_INVOICE'
+          where id = (select id from purchase where member_id = $1 and status = 'OPEN' order by id limit 1) returning *)
+       insert into stripe_invoice_item (gym_id, purchase_id, member_id, stripe_account_id, amount_cents, currency, status, asked_at)
+       select gym_id, id, member_id, $2, total_cents, currency, 'WAITING', purchased_at from held`,
+      [memberId, stripeAccountId],
     )
     .then(() => undefined);
 
