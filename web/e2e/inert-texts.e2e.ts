@@ -23,6 +23,9 @@ const unseen = [
   'attachment.storage_key',
   'audit_log.request_id',
   'audit_log.subject',
+  'checklist_template.description',
+  'checklist_template.name',
+  'checklist_template_action.text',
   'checkout.payment_intent_id',
   'checkout.session_id',
   'checkout.session_url',
@@ -48,6 +51,8 @@ const unseen = [
   'payment_batch.rejected_reason',
   'payment_settings.creditor_masked_iban',
   'purchase.idempotency_key',
+  'registration_override.reason',
+  'session.cancellation_reason',
   'stripe_account.consumables_product_id',
   'stripe_account.disabled_reason',
   'stripe_account.webhook_secret_sealed',
@@ -101,6 +106,7 @@ const closed = [
   'purchase.kind',
   'purchase.payment_method',
   'purchase.status',
+  'registration.paid_with',
   'registration.status',
   'session_type.color',
   'stripe_account.mode',
@@ -112,6 +118,8 @@ const closed = [
   'subscription.billing',
   'subscription_change.kind',
   'tag.color',
+  'waiting_list_entry.ended_as',
+  'waiting_list_entry.pay_with',
 ];
 
 let browser: Browser;

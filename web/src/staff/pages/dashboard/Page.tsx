@@ -1,6 +1,6 @@
 // The dashboard: who needs attention, and who comes today. Whose it is and the day shown stand in the address.
-import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { useErrorText } from '../../../graphql/useErrorText';
 import { ErrorState } from '../../../ui/ErrorState';
@@ -11,6 +11,7 @@ import { useFormat } from '../../../format/useFormat';
 import { useText } from '../../../i18n/text';
 import { useBottomBar } from '../../BottomBar';
 import { useViewer } from '../../session';
+import { SessionDocument } from '../../Session.generated';
 import { usePageTitle } from '../../usePageTitle';
 import { AttentionCard } from './AttentionCard';
 import { CheckupsCard } from './CheckupsCard';
@@ -47,6 +48,7 @@ export default function DashboardPage() {
     fetchPolicy: 'cache-and-network',
   });
   const retry = () => void refetch();
+  useWhoIsRefused(Boolean(error && !data));
   usePageTitle(text.today);
   useLiveGym(Boolean(data), retry);
   const { group } = text;
@@ -126,4 +128,12 @@ export default function DashboardPage() {
 
 function readDay(value: string | null): string | null {
   return value && isDay(value) ? value : null;
+}
+
+/** A member who comes here is refused all of it, and still has to be shown the right door. */
+function useWhoIsRefused(isRefused: boolean): void {
+  const client = useApolloClient();
+  useEffect(() => {
+    if (isRefused) client.query({ query: SessionDocument, fetchPolicy: 'network-only' }).catch(() => {});
+  }, [client, isRefused]);
 }

@@ -1,5 +1,5 @@
 // The overview once it is read: the strip, the tiles, and what opens over them.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
 import type { Action } from '../../../actions/Action';
 import { ContactCard } from '../../../features/member/ContactCard';
 import { readDraft } from '../../../features/note/draft';
@@ -21,16 +21,23 @@ import { Tile } from './Tile';
 import { useOpenAbout } from './useOpenAbout';
 import { useOverviewActions } from './useOverviewActions';
 
+/** Fetched while the page's one request is under way; the page stays a skeleton until all of these are there. */
+function soon<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  const loading = load();
+  loading.catch(() => {}); // Whoever draws it hears of it.
+  return lazy(() => loading);
+}
+
 const AttachmentCard = lazy(() => import('../../../features/attachment/AttachmentCard'));
-const CareCard = lazy(() => import('./CareCard'));
-const ChecklistCard = lazy(() => import('../../../features/checklist/ChecklistCard'));
+const CareCard = soon(() => import('./CareCard'));
+const ChecklistCard = soon(() => import('../../../features/checklist/ChecklistCard'));
 const Overlays = lazy(() => import('./Overlays'));
-const PurchaseCard = lazy(() => import('../../../features/purchase/PurchaseCard'));
-const ResultCard = lazy(() => import('../../../features/benchmark/ResultCard'));
-const SubscriptionCard = lazy(() => import('../../../features/subscription/SubscriptionCard'));
+const PurchaseCard = soon(() => import('../../../features/purchase/PurchaseCard'));
+const ResultCard = soon(() => import('../../../features/benchmark/ResultCard'));
+const SubscriptionCard = soon(() => import('../../../features/subscription/SubscriptionCard'));
 const TimelineCard = lazy(() => import('../../../features/timeline/TimelineCard'));
-const PaymentDetailsCard = lazy(() => import('../../../features/payment-details/PaymentDetailsCard'));
-const VisitCard = lazy(() => import('../../../features/visit/VisitCard'));
+const PaymentDetailsCard = soon(() => import('../../../features/payment-details/PaymentDetailsCard'));
+const VisitCard = soon(() => import('../../../features/visit/VisitCard'));
 
 const careBranches = ['employee', 'previousCheckup', 'nextCheckup'];
 
@@ -71,9 +78,7 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
       <div className={styles.columns}>
         <div className={styles.centre}>
           <NotificationCard member={member} schedule={actions.reminder} archive={actions.archive} onRetry={onRetry} />
-          <Suspense fallback={<TileShape lines={5} />}>
-            <VisitCard member={member} history={actions.history} onRetry={onRetry} />
-          </Suspense>
+          <VisitCard member={member} history={actions.history} onRetry={onRetry} />
           <Tile title={noteText.title} isFailed={failed.has('latestNote')} onRetry={onRetry}>
             <NoteCard
               member={member}
@@ -84,32 +89,20 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
               onAdded={() => setNote({ isOpen: false, askedCount: 0 })}
             />
           </Tile>
-          <Suspense fallback={<TileShape lines={3} />}>
-            <ChecklistCard member={member} assign={actions.checklist} onRetry={onRetry} />
-          </Suspense>
+          <ChecklistCard member={member} assign={actions.checklist} onRetry={onRetry} />
         </div>
         <div className={styles.facts}>
           <ContactCard member={member} />
           <Tile title={text.care} isFailed={careBranches.some((branch) => failed.has(branch))} onRetry={onRetry}>
-            <Suspense fallback={<TileShape lines={3} />}>
-              <CareCard member={member} choose={actions.employee} plan={actions.checkup} />
-            </Suspense>
+            <CareCard member={member} choose={actions.employee} plan={actions.checkup} />
           </Tile>
-          <Suspense fallback={<TileShape lines={4} />}>
-            <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />
-          </Suspense>
-          <Suspense fallback={<TileShape lines={2} />}>
-            <PaymentDetailsCard member={member} change={actions.mandate} onRetry={onRetry} />
-          </Suspense>
+          <SubscriptionCard member={member} change={actions.change} onRetry={onRetry} />
+          <PaymentDetailsCard member={member} change={actions.mandate} onRetry={onRetry} />
         </div>
         <div className={styles.right}>
           <ProductSearch purchase={actions.purchase} />
-          <Suspense fallback={<TileShape lines={4} />}>
-            <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
-          </Suspense>
-          <Suspense fallback={<TileShape lines={4} />}>
-            <ResultCard member={member} all={actions.results} onRetry={onRetry} />
-          </Suspense>
+          <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
+          <ResultCard member={member} all={actions.results} onRetry={onRetry} />
           <Suspense fallback={<TileShape lines={3} />}>
             <AttachmentCard member={member} add={actions.attachment} onRetry={onRetry} />
           </Suspense>

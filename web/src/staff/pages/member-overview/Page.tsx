@@ -1,5 +1,6 @@
 // The member overview: everything about one member, read with one query, drawn as skeletons first, kept up to date live.
 import { useQuery } from '@apollo/client/react';
+import { Suspense } from 'react';
 import { useParams } from 'react-router';
 import { findAction, runAction } from '../../../actions/registry';
 import { useErrorText } from '../../../graphql/useErrorText';
@@ -28,7 +29,11 @@ export default function MemberOverviewPage() {
   usePageTitle(member?.fullName);
   useLiveMember(id, Boolean(member), () => void refetch());
   if (member)
-    return <Overview key={id} member={member} failed={failedBranches(error)} onRetry={() => void refetch()} />;
+    return (
+      <Suspense fallback={<OverviewSkeleton />}>
+        <Overview key={id} member={member} failed={failedBranches(error)} onRetry={() => void refetch()} />
+      </Suspense>
+    );
   if (error) return <ErrorState message={sentence(error)} onRetry={() => void refetch()} />;
   return data ? <NoSuchMember /> : <OverviewSkeleton />;
 }
