@@ -55,7 +55,7 @@ export default function NotificationRulesPage() {
   return (
     <>
       <SettingsHeader title={text.title} hint={text.hint} action={<ActionButton action={refreshAction} />} />
-      {rules && !isAdmin && <InlineMessage>{kept.readOnly}</InlineMessage>}
+      {rules && viewer && !isAdmin && <InlineMessage>{kept.readOnly}</InlineMessage>}
       {error && !rules && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
       {!rules && !error && (
         <Card>
