@@ -178,6 +178,7 @@ export const texts: Record<string, string> = {
   lastUsedOn: '2026-03-02',
   secret: 'whsec_0123456789abcdef',
   'returnCollection.reason': 'AM04',
+  'firstSessionAfter.on': '2026-03-03',
   untilOn: '2020-01-02',
   collectionOn: '2026-03-20',
 };
@@ -283,7 +284,7 @@ export class Arguments {
     names += 1;
     const samples: Record<string, unknown> = {
       String: texts[`${this.#field.name}.${name}`] ?? texts[name] ?? `New ${name} ${names}`,
-      LocalDate: texts[name] ?? this.#gyms.tomorrow,
+      LocalDate: texts[`${this.#field.name}.${name}`] ?? texts[name] ?? this.#gyms.tomorrow,
       Int: numbers[name] ?? 1,
       Float: 9,
       Boolean: true,
