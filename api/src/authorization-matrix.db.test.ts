@@ -206,6 +206,13 @@ test('the marks are seen by those who may: the search can find them', async () =
   expect(leaksIn(theirs, world.forbidden.admin)).toEqual(expect.arrayContaining(['otherGym', world.foreign.memberId]));
 });
 
+test('staff are shown who let a member in against the rules', async () => {
+  const document = parse('{ weekSessions(from: "2026-03-02") { registrations { override { reason employee { id } } } } }');
+  const answer = await world.ask(world.viewers.employee, document, {}, { schema });
+  assertNothingLeaks('employee', answer, 'weekSessions');
+  expect(JSON.stringify(answer)).toContain(world.own.adminId);
+});
+
 describe.each(['anonymous', 'member', 'readToken', 'writeToken', 'employee', 'admin'] as const)('%s changes', (who) => {
   test.each(fieldsOf(mutation).map((field) => [field.name, field] as const))('%s', async (_, field) => {
     const viewer = world.viewers[who];
