@@ -207,7 +207,9 @@ test('the marks are seen by those who may: the search can find them', async () =
 });
 
 test('staff are shown who let a member in against the rules', async () => {
-  const document = parse('{ weekSessions(from: "2026-03-02") { registrations { override { reason employee { id } } } } }');
+  const document = parse(
+    '{ weekSessions(from: "2026-03-02") { registrations { override { reason employee { id } } } } }',
+  );
   const answer = await world.ask(world.viewers.employee, document, {}, { schema });
   assertNothingLeaks('employee', answer, 'weekSessions');
   expect(JSON.stringify(answer)).toContain(world.own.adminId);
