@@ -2,7 +2,6 @@
 // data, in turns.
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
-import { ensureAppRole } from '../api/dist/database/app-role.js';
 import { best, load } from './load.mjs';
 import { rssMiB, startServer } from './server.mjs';
 import { signIn } from './sign-in.mjs';
@@ -10,6 +9,8 @@ import { signIn } from './sign-in.mjs';
 const here = (name) => new URL(name, import.meta.url);
 
 export async function benchOverview({ databaseUrl, dataDir, seconds, rounds }) {
+  // Not at the top: in a fresh clone there is nothing to import until the bench has built it.
+  const { ensureAppRole } = await import('../api/dist/database/app-role.js');
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
   const spotter = await startServer('Spotter', here('../api/dist/main.js').pathname, {
