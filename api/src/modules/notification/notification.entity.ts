@@ -1,6 +1,7 @@
 // Something the linked employee should act on, about one member.
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { jsonObject } from '../../database/json-sql.ts';
 import { Audience } from '../../graphql/audience.ts';
 import type { Asked } from '../../graphql/branch.ts';
 import { connectionOf } from '../../graphql/connection.ts';
@@ -147,12 +148,23 @@ const employeeOf = (id: string): string =>
 const assigneeId = `coalesce(n.employee_id,
   (select x.employee_id from member x where x.gym_id = n.gym_id and x.id = n.member_id))`;
 
-/** From a notification n; the employees only when asked. */
-export const notificationJson = (
-  asked: Asked = () => true,
-): string => `json_build_object('id', n.id, 'memberId', n.member_id, 'kind', n.kind, 'message', n.message,
-  'dueOn', n.due_on, 'createdAt', n.created_at, 'completedAt', n.completed_at, 'outcome', n.outcome,
-  'closedReason', n.closed_reason, 'snoozedUntil', n.snoozed_until, 'isReassigned', n.employee_id is not null
-  ${asked('createdBy') ? `, 'createdBy', ${employeeOf('n.created_by')}` : ''}
-  ${asked('completedBy') ? `, 'completedBy', ${employeeOf('n.completed_by')}` : ''}
-  ${asked('assignee') ? `, 'assignee', ${employeeOf(assigneeId)}` : ''})`;
+const columns = {
+  id: 'n.id',
+  memberId: 'n.member_id',
+  kind: 'n.kind',
+  message: 'n.message',
+  dueOn: 'n.due_on',
+  createdAt: 'n.created_at',
+  completedAt: 'n.completed_at',
+  outcome: 'n.outcome',
+  closedReason: 'n.closed_reason',
+  snoozedUntil: 'n.snoozed_until',
+  isReassigned: 'n.employee_id is not null',
+  createdBy: employeeOf('n.created_by'),
+  completedBy: employeeOf('n.completed_by'),
+  assignee: employeeOf(assigneeId),
+};
+
+/** From a notification n, as far as it is asked for. */
+export const notificationJson = (asked: Asked = () => true): string =>
+  jsonObject(columns, asked, ['id', 'memberId', 'dueOn', 'createdAt', 'completedAt']);

@@ -1,5 +1,5 @@
 // A purchase as the graph shows it, as SQL over a row p of purchase: for every module that reads purchases.
-import { jsonList } from '../../database/json-sql.ts';
+import { jsonList, jsonObject } from '../../database/json-sql.ts';
 import type { Asked } from '../../graphql/branch.ts';
 import { employeeJson } from '../staff/employee.entity.ts';
 
@@ -35,17 +35,39 @@ const subscription = `(select json_build_object('id', s.id, 'name', st.name, 'is
 
 const createdBy = `(select ${employeeJson('e')} from employee e where e.gym_id = p.gym_id and e.id = p.created_by)`;
 
-/** The JSON of the row; what costs a look elsewhere only when it is asked for. */
-export const purchaseJson = (asked: Asked): string => `json_build_object(
-  'id', p.id, 'memberId', p.member_id, 'kind', p.kind, 'description', p.description, 'quantity', p.quantity,
-  'unitPrice', ${moneyJson('p.unit_price_cents')}, 'total', ${moneyJson('p.total_cents')},
-  'vat', ${moneyJson('p.vat_cents')}, 'vatRatePercent', p.vat_rate_bp / 100.0, 'purchasedAt', p.purchased_at,
-  'status', p.status, 'statusReason', case when p.status in ('FAILED', 'RETURNED') then p.status_reason end, 'paymentMethod', p.payment_method,
-  'periodStartsOn', p.period_starts_on, 'periodEndsOn', p.period_ends_on, 'paidAt', p.paid_at,
-  'correctsId', p.corrects_purchase_id, 'correctionReason', p.correction_reason
-  ${asked('permissions') || asked('left') ? `, 'left', ${moneyJson(leftCents)}` : ''}
-  ${asked('permissions') || asked('refundable') ? `, 'refundable', ${moneyJson(refundableCents)}` : ''}
-  ${asked('corrections') ? `, 'corrections', ${corrections}` : ''}
-  ${asked('payments') ? `, 'payments', ${payments}` : ''}
-  ${asked('subscription') ? `, 'subscription', ${subscription}` : ''}
-  ${asked('createdBy') ? `, 'createdBy', ${createdBy}` : ''})`;
+const columns = {
+  id: 'p.id',
+  memberId: 'p.member_id',
+  kind: 'p.kind',
+  description: 'p.description',
+  quantity: 'p.quantity',
+  unitPrice: moneyJson('p.unit_price_cents'),
+  total: moneyJson('p.total_cents'),
+  vat: moneyJson('p.vat_cents'),
+  vatRatePercent: 'p.vat_rate_bp / 100.0',
+  purchasedAt: 'p.purchased_at',
+  status: 'p.status',
+  statusReason: `case when p.status in ('FAILED', 'RETURNED') then p.status_reason end`,
+  paymentMethod: 'p.payment_method',
+  periodStartsOn: 'p.period_starts_on',
+  periodEndsOn: 'p.period_ends_on',
+  paidAt: 'p.paid_at',
+  correctsId: 'p.corrects_purchase_id',
+  correctionReason: 'p.correction_reason',
+  left: moneyJson(leftCents),
+  refundable: moneyJson(refundableCents),
+  corrections,
+  payments,
+  subscription,
+  createdBy,
+};
+
+/** What a cursor is made of. */
+const always = ['id', 'purchasedAt'];
+
+/** What `permissionsOf` looks at. */
+const deciding = ['kind', 'status', 'paymentMethod', 'correctsId', 'correctionReason', 'total', 'left', 'refundable'];
+
+/** The JSON of the row, as far as it is asked for. */
+export const purchaseJson = (asked: Asked): string =>
+  jsonObject(columns, asked, asked('permissions') ? [...always, ...deciding] : always);

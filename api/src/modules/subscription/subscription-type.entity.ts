@@ -1,8 +1,9 @@
 // A plan on offer. What a member agreed to is kept with the subscription: changing the offer changes no contract.
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { jsonObject } from '../../database/json-sql.ts';
 import { Audience } from '../../graphql/audience.ts';
-import type { Parent } from '../../graphql/branch.ts';
+import type { Asked, Parent } from '../../graphql/branch.ts';
 import { Money } from '../../graphql/money.ts';
 import { Node } from '../../graphql/node.ts';
 
@@ -86,14 +87,26 @@ const moneyOf = (t: string, column: string): string =>
   `json_build_object('amountCents', ${t}.${column}, 'currency', (select o.currency from gym o where o.id = ${t}.gym_id))`;
 
 /** The JSON of a subscription type, from a row under this alias. */
-export const subscriptionTypeJson = (t: string): string => `json_build_object(
-  'id', ${t}.id, 'name', ${t}.name, 'description', ${t}.description, 'isRecurring', ${t}.is_recurring,
-  'isVisibleToMembers', ${t}.is_visible_to_members, 'isExperienceRequired', ${t}.is_experience_required,
-  'price', ${moneyOf(t, 'price_cents')},
-  'yearlyPrice', case when ${t}.yearly_price_cents is not null
-    then ${moneyOf(t, 'yearly_price_cents')} end,
-  'vatRatePercent', ${t}.vat_rate_bp / 100.0, 'sessionLimit', ${t}.session_limit, 'validityDays', ${t}.validity_days,
-  'firstTermMonths', ${t}.first_term_months, 'isArchived', ${t}.archived_at is not null)`;
+export const subscriptionTypeJson = (t: string, asked: Asked = () => true): string =>
+  jsonObject(
+    {
+      id: `${t}.id`,
+      name: `${t}.name`,
+      description: `${t}.description`,
+      isRecurring: `${t}.is_recurring`,
+      isVisibleToMembers: `${t}.is_visible_to_members`,
+      isExperienceRequired: `${t}.is_experience_required`,
+      price: moneyOf(t, 'price_cents'),
+      yearlyPrice: `case when ${t}.yearly_price_cents is not null then ${moneyOf(t, 'yearly_price_cents')} end`,
+      vatRatePercent: `${t}.vat_rate_bp / 100.0`,
+      sessionLimit: `${t}.session_limit`,
+      validityDays: `${t}.validity_days`,
+      firstTermMonths: `${t}.first_term_months`,
+      isArchived: `${t}.archived_at is not null`,
+    },
+    asked,
+    ['id', 'name'],
+  );
 
 export const subscriptionTypeParent: Parent<SubscriptionType> = {
   typeName: 'SubscriptionType',

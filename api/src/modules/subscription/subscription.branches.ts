@@ -1,5 +1,5 @@
 // What subscriptions add to a member, as SQL over the member's row (m) and gym (g); $2 is now.
-import { jsonList } from '../../database/json-sql.ts';
+import { jsonList, jsonObject } from '../../database/json-sql.ts';
 import { defineBranch, type Asked } from '../../graphql/branch.ts';
 import { MemberStatus, memberParent } from '../member/member.entity.ts';
 import { calendarJson } from '../visit/calendar.entity.ts';
@@ -13,11 +13,13 @@ import { isUndoable } from './undoable-sql.ts';
 
 const today = `($2::timestamptz at time zone g.time_zone)::date`;
 
-const sessionTypes = jsonList(`select ${sessionTypeJson('t')} as j from subscription_session_type i
+const sessionTypes = (asked: Asked) =>
+  jsonList(`select ${sessionTypeJson('t', asked)} as j from subscription_session_type i
   join session_type t on t.gym_id = i.gym_id and t.id = i.session_type_id
   where i.gym_id = s.gym_id and i.subscription_id = s.id order by t.name, t.id`);
 
-const calendars = jsonList(`select ${calendarJson('c')} as j from subscription_calendar i
+const calendars = (asked: Asked) =>
+  jsonList(`select ${calendarJson('c', asked)} as j from subscription_calendar i
   join calendar c on c.gym_id = i.gym_id and c.id = i.calendar_id
   where i.gym_id = s.gym_id and i.subscription_id = s.id order by c.name, c.id`);
 
@@ -34,18 +36,38 @@ const charged = jsonList(`select p.period_starts_on as j from purchase p
 
 const gym = `json_build_object('today', ${today}, 'chargesFrom', g.charges_from, 'currency', g.currency, 'locale', g.locale)`;
 
-const subscriptionJson = (asked: Asked): string => `json_build_object(
-  'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'cancelledAt', s.cancelled_at,
-  'status', case when s.starts_on > ${today} then 'PENDING' when s.ends_on < ${today} then 'ENDED' else 'ACTIVE' end,
-  'price', json_build_object('amountCents', s.price_cents, 'currency', s.currency),
-  'type', ${subscriptionTypeJson('st')}, 'billing', s.billing, 'vatRatePercent', s.vat_rate_bp / 100.0,
-  'sessionLimit', s.session_limit, 'firstTermEndsOn', s.first_term_ends_on, 'replacesId', s.replaces_subscription_id,
-  'vatRateBp', s.vat_rate_bp
-  ${asked('isUndoable') ? `, 'isUndoable', ${isUndoable(today)}` : ''}
-  ${asked('cancellation') ? `, 'cancellation', ${cancellation}` : ''}
-  ${asked('nextCharge') ? `, 'charged', ${charged}` : ''}
-  ${asked('sessionTypes') ? `, 'sessionTypes', ${sessionTypes}` : ''}
-  ${asked('calendars') ? `, 'calendars', ${calendars}` : ''})`;
+/** What is worked out after reading (`readSubscriptions`), and of what. */
+const workedOut = ['nextCharge', 'earliestEnd', 'creditsLeft'];
+const workedOutOf = [
+  ...['startsOn', 'endsOn', 'status', 'price', 'type', 'billing'],
+  ...['sessionLimit', 'firstTermEndsOn', 'replacesId', 'vatRateBp'],
+];
+
+const subscriptionJson = (asked: Asked): string =>
+  jsonObject(
+    {
+      id: 's.id',
+      startsOn: 's.starts_on',
+      endsOn: 's.ends_on',
+      cancelledAt: 's.cancelled_at',
+      status: `case when s.starts_on > ${today} then 'PENDING' when s.ends_on < ${today} then 'ENDED' else 'ACTIVE' end`,
+      price: `json_build_object('amountCents', s.price_cents, 'currency', s.currency)`,
+      type: subscriptionTypeJson('st', asked),
+      billing: 's.billing',
+      vatRatePercent: 's.vat_rate_bp / 100.0',
+      sessionLimit: 's.session_limit',
+      firstTermEndsOn: 's.first_term_ends_on',
+      replacesId: 's.replaces_subscription_id',
+      vatRateBp: 's.vat_rate_bp',
+      isUndoable: isUndoable(today),
+      cancellation,
+      charged,
+      sessionTypes: sessionTypes(asked),
+      calendars: calendars(asked),
+    },
+    asked,
+    ['id', ...(workedOut.some(asked) ? workedOutOf : []), ...(asked('nextCharge') ? ['charged'] : [])],
+  );
 
 export const subscriptions = defineBranch<Subscription[]>({
   parent: memberParent,
@@ -56,7 +78,7 @@ export const subscriptions = defineBranch<Subscription[]>({
       where s.gym_id = m.gym_id and s.member_id = m.id and s.voided_at is null
         and (s.ends_on is null or s.ends_on >= ${today} - interval '12 months')
       order by s.starts_on, s.id`);
-    if (!['nextCharge', 'earliestEnd', 'creditsLeft'].some(asked)) return rows;
+    if (!workedOut.some(asked)) return rows;
     return `select json_build_object('rows', ${rows}, 'gym', ${gym} ${asked('creditsLeft') ? `, 'wallets', ${walletsJson()}` : ''})`;
   },
   read: readSubscriptions,

@@ -2,7 +2,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
-import type { Parent } from '../../graphql/branch.ts';
+import { jsonObject } from '../../database/json-sql.ts';
+import type { Asked, Parent } from '../../graphql/branch.ts';
 import { Node } from '../../graphql/node.ts';
 
 @Audience('SIGNED_IN')
@@ -26,8 +27,8 @@ export class Calendar implements Node {
   isArchived: boolean;
 }
 
-export const calendarJson = (c: string): string =>
-  `json_build_object('id', ${c}.id, 'name', ${c}.name, 'isArchived', ${c}.archived_at is not null)`;
+export const calendarJson = (c: string, asked: Asked = () => true): string =>
+  jsonObject({ id: `${c}.id`, name: `${c}.name`, isArchived: `${c}.archived_at is not null` }, asked);
 
 export const calendarParent: Parent<Calendar> = {
   typeName: 'Calendar',

@@ -1,5 +1,6 @@
 // A member's place in a session. A visit is an ATTENDED one.
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { jsonObject } from '../../database/json-sql.ts';
 import { Audience } from '../../graphql/audience.ts';
 import type { Asked, Parent } from '../../graphql/branch.ts';
 import { Node } from '../../graphql/node.ts';
@@ -126,13 +127,24 @@ const purchase = (r: string, asked: Asked): string => `case when ${r}.paid_with 
      and p.kind = 'SINGLE_SESSION' and p.corrects_purchase_id is null
    order by p.status = 'CANCELLED', p.purchased_at desc, p.id limit 1) end`;
 
-/** From a registration r and its session s, in a branch: $2 is now. What takes another table only when asked. */
-export const registrationJson = (r: string, s: string, asked: Asked = () => true): string => `json_build_object(
-  'id', ${r}.id, 'status', ${r}.status, 'registeredAt', ${r}.registered_at, 'memberId', ${r}.member_id,
-  'paidWith', ${r}.paid_with, 'markedAt', ${r}.marked_at, 'session', ${sessionJson(s, asked)}
-  ${asked('isFirstSession') ? `, 'isFirstSession', ${isFirstSession(r)}` : ''}
-  ${asked('override') ? `, 'override', ${override(r)}` : ''}
-  ${asked('purchase') ? `, 'purchase', ${purchase(r, asked)}` : ''})`;
+/** From a registration r and its session s, in a branch: $2 is now. */
+export const registrationJson = (r: string, s: string, asked: Asked = () => true): string =>
+  jsonObject(
+    {
+      id: `${r}.id`,
+      status: `${r}.status`,
+      registeredAt: `${r}.registered_at`,
+      memberId: `${r}.member_id`,
+      paidWith: `${r}.paid_with`,
+      markedAt: `${r}.marked_at`,
+      session: sessionJson(s, asked),
+      isFirstSession: isFirstSession(r),
+      override: override(r),
+      purchase: purchase(r, asked),
+    },
+    asked,
+    ['id', ...(asked('member') ? ['memberId'] : [])],
+  );
 
 export const registrationParent: Parent<Registration> = {
   typeName: 'Registration',

@@ -2,7 +2,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
-import type { Parent } from '../../graphql/branch.ts';
+import { jsonObject } from '../../database/json-sql.ts';
+import type { Asked, Parent } from '../../graphql/branch.ts';
 import { Node } from '../../graphql/node.ts';
 
 @Audience('SIGNED_IN')
@@ -37,8 +38,11 @@ export class SessionType implements Node {
   isArchived: boolean;
 }
 
-export const sessionTypeJson = (t: string): string =>
-  `json_build_object('id', ${t}.id, 'name', ${t}.name, 'color', ${t}.color, 'isArchived', ${t}.archived_at is not null)`;
+export const sessionTypeJson = (t: string, asked: Asked = () => true): string =>
+  jsonObject(
+    { id: `${t}.id`, name: `${t}.name`, color: `${t}.color`, isArchived: `${t}.archived_at is not null` },
+    asked,
+  );
 
 export const sessionTypeParent: Parent<SessionType> = {
   typeName: 'SessionType',

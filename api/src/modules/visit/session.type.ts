@@ -1,5 +1,6 @@
 // A scheduled class, with its type and calendar.
 import { Field, Int, ObjectType } from 'type-graphql';
+import { jsonObject } from '../../database/json-sql.ts';
 import { Audience } from '../../graphql/audience.ts';
 import type { Asked, Parent } from '../../graphql/branch.ts';
 import { Node } from '../../graphql/node.ts';
@@ -50,15 +51,29 @@ export class Session implements Node {
   cancellationReason: string | null;
 }
 
-/** From a session; what takes another table only when asked. */
-export const sessionJson = (s: string, asked: Asked = () => true): string => `json_build_object(
-  'id', ${s}.id, 'startsAt', ${s}.starts_at, 'endsAt', ${s}.starts_at + make_interval(mins => ${s}.duration_minutes),
-  'durationMinutes', ${s}.duration_minutes, 'places', ${s}.places, 'registrationCount', ${s}.places_taken,
-  'isFull', ${s}.places_taken >= ${s}.places, 'isCancelled', ${s}.cancelled_at is not null,
-  'cancelledAt', ${s}.cancelled_at, 'cancellationReason', ${s}.cancellation_reason
-  ${asked('type') ? `, 'type', (select ${sessionTypeJson('t')} from session_type t where t.gym_id = ${s}.gym_id and t.id = ${s}.session_type_id)` : ''}
-  ${asked('calendar') ? `, 'calendar', (select ${calendarJson('c')} from calendar c where c.gym_id = ${s}.gym_id and c.id = ${s}.calendar_id)` : ''}
-  ${asked('employee') ? `, 'employee', (select ${employeeJson('e')} from employee e where e.gym_id = ${s}.gym_id and e.id = ${s}.employee_id)` : ''})`;
+/** From a session, as far as it is asked for. */
+export const sessionJson = (s: string, asked: Asked = () => true): string => {
+  const employee = `(select ${employeeJson('e')} from employee e where e.gym_id = ${s}.gym_id and e.id = ${s}.employee_id)`;
+  return jsonObject(
+    {
+      id: `${s}.id`,
+      startsAt: `${s}.starts_at`,
+      endsAt: `${s}.starts_at + make_interval(mins => ${s}.duration_minutes)`,
+      durationMinutes: `${s}.duration_minutes`,
+      places: `${s}.places`,
+      registrationCount: `${s}.places_taken`,
+      isFull: `${s}.places_taken >= ${s}.places`,
+      isCancelled: `${s}.cancelled_at is not null`,
+      cancelledAt: `${s}.cancelled_at`,
+      cancellationReason: `${s}.cancellation_reason`,
+      type: `(select ${sessionTypeJson('t', asked)} from session_type t where t.gym_id = ${s}.gym_id and t.id = ${s}.session_type_id)`,
+      calendar: `(select ${calendarJson('c', asked)} from calendar c where c.gym_id = ${s}.gym_id and c.id = ${s}.calendar_id)`,
+      employee,
+    },
+    asked,
+    ['id', 'startsAt', ...(asked('isOver') || asked('permissions') ? ['endsAt', 'isCancelled'] : [])],
+  );
+};
 
 export const sessionParent: Parent<Session> = {
   typeName: 'Session',
