@@ -11,6 +11,12 @@ export class PurchaseFilter {
   @ArrayMaxSize(10)
   kinds?: PurchaseKind[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Lines of a subscription alone: of one that is charged every month or year, or of one bought once.',
+  })
+  isRecurring?: boolean | null;
+
   @Field(() => [PurchaseStatus], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(10)

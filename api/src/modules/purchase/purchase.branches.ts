@@ -59,13 +59,16 @@ export const purchases = defineBranch<PurchaseConnection, PurchasesInput>({
     filter?.statuses ?? null,
     filter?.month ?? null,
     filter?.search?.trim() || null,
+    filter?.isRecurring ?? null,
   ],
-  sql: ([limit, purchasedAt, id, kinds, statuses, month, search], asked) => {
+  sql: ([limit, purchasedAt, id, kinds, statuses, month, search, isRecurring], asked) => {
     const found = `from purchase p where ${ofMember}
       and (${kinds}::text[] is null or p.kind = any(${kinds}::text[]))
       and (${statuses}::text[] is null or p.status = any(${statuses}::text[]))
       and (${month}::date is null or ${inMonth(`date_trunc('month', ${month}::date::timestamp)`)})
-      and (${search}::text is null or position(fold(${search}) in fold(p.description)) > 0)`;
+      and (${search}::text is null or position(fold(${search}) in fold(p.description)) > 0)
+      and (${isRecurring}::boolean is null or ${isRecurring}::boolean = (select s.billing <> 'ONCE' from subscription s
+        where s.gym_id = p.gym_id and s.id = p.subscription_id))`;
     return `select json_build_object(
       'rows', ${jsonList(`select ${purchaseJson(asked)} as j ${found}
         and (${purchasedAt}::timestamptz is null or (p.purchased_at, p.id) < (${purchasedAt}::timestamptz, ${id}::uuid))

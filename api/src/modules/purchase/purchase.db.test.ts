@@ -213,6 +213,12 @@ test('the list is filtered by kind, state, month of the gym’s clock and text, 
     subscription_id,
     purchased_at: '2026-02-01T00:00:00Z',
   });
+  await addPurchase({
+    description: 'Ten sessions',
+    kind: 'SUBSCRIPTION',
+    subscription_id: await addSubscription(scene.api.owner, scene.gymId, memberId, { billing: 'ONCE' }),
+    purchased_at: '2026-01-15T00:00:00Z',
+  });
   const list = async (filter: object, after: string | null = null) =>
     (
       await scene.api.get<{
@@ -231,16 +237,18 @@ test('the list is filtered by kind, state, month of the gym’s clock and text, 
       )
     ).member.purchases;
   const names = async (filter: object) => (await list(filter)).nodes.map(({ description }) => description).sort();
-  expect(await names({ kinds: ['SUBSCRIPTION'] })).toEqual(['Unlimited']);
+  expect(await names({ kinds: ['SUBSCRIPTION'] })).toEqual(['Ten sessions', 'Unlimited']);
+  expect(await names({ kinds: ['SUBSCRIPTION'], isRecurring: true })).toEqual(['Unlimited']);
+  expect(await names({ isRecurring: false })).toEqual(['Ten sessions']);
   expect(await names({ statuses: ['PAID', 'FAILED'] })).toEqual(['Café', 'Towel']);
   expect(await names({ month: '2026-03-31' })).toEqual(['Café', 'Towel']);
   expect(await names({ month: '2026-04-15' })).toEqual(['Late']);
   expect(await names({ search: 'CAFE' })).toEqual(['Café']);
   expect(await names({ month: '2026-03-01', statuses: ['OPEN'] })).toEqual([]);
   const first = await list({});
-  expect(first).toMatchObject({ totalCount: 4, pageInfo: { hasNextPage: true } });
+  expect(first).toMatchObject({ totalCount: 5, pageInfo: { hasNextPage: true } });
   const second = await list({}, first.pageInfo.endCursor);
-  expect(second.pageInfo.hasNextPage).toBe(false);
+  expect(second.pageInfo.hasNextPage).toBe(true);
   expect(second.nodes.at(-1)).toEqual({
     description: 'Unlimited',
     subscription: { name: 'Unlimited', isRecurring: true },

@@ -8,7 +8,8 @@ import { purchaseTexts } from './messages';
 import { panelTexts } from './panelTexts';
 import styles from './Purchases.module.css';
 
-const kinds = ['SHOP', 'SINGLE_SESSION', 'SUBSCRIPTION'] as const;
+const kinds = ['SHOP', 'SINGLE_SESSION', 'SUBSCRIPTION', 'RECURRING', 'ONE_OFF'] as const;
+const subscriptions: readonly string[] = ['SUBSCRIPTION', 'RECURRING', 'ONE_OFF'];
 const states = ['OPEN', 'PENDING', 'PAID', 'FAILED', 'RETURNED', 'CANCELLED', 'REFUNDED'] as const;
 const unpaid = ['OPEN', 'PENDING', 'FAILED', 'RETURNED'] as const;
 
@@ -23,7 +24,8 @@ export interface Chosen {
 export const everything: Chosen = { kind: '', state: '', month: '' };
 
 export const filterOf = ({ kind, state, month }: Chosen): PurchaseFilter => ({
-  kinds: kind ? [kind] : null,
+  kinds: subscriptions.includes(kind) ? ['SUBSCRIPTION'] : kind ? [kind as 'SHOP' | 'SINGLE_SESSION'] : null,
+  isRecurring: kind === 'RECURRING' || kind === 'ONE_OFF' ? kind === 'RECURRING' : null,
   statuses: state === 'UNPAID' ? [...unpaid] : state ? [state] : null,
   month: month || null,
 });
@@ -36,6 +38,7 @@ export function PurchaseFilters({ chosen, onChange }: { chosen: Chosen; onChange
     const next = { ...chosen, ...part } as Chosen;
     onChange(next.kind || next.state || next.month ? next : everything);
   };
+  const kindTexts = { ...text.kind, RECURRING: panelText.recurringKind, ONE_OFF: panelText.oneOff };
   const months = lastMonths(format.today(), 24);
   if (chosen.month && !months.includes(chosen.month)) months.push(chosen.month);
   return (
@@ -46,7 +49,7 @@ export function PurchaseFilters({ chosen, onChange }: { chosen: Chosen; onChange
         onChange={(kind) => change({ kind })}
         options={[
           { value: '', label: panelText.allKinds },
-          ...kinds.map((kind) => ({ value: kind, label: text.kind[kind] })),
+          ...kinds.map((kind) => ({ value: kind, label: kindTexts[kind] })),
         ]}
       />
       <Select
