@@ -152,6 +152,10 @@ describe('at the desk', () => {
     await list.getByLabel(panel.kindFilter).selectOption('SINGLE_SESSION');
     await list.getByText(panel.none).waitFor();
     await activate(list.getByRole('button', { name: panel.showAll }));
+    await list.getByLabel(panel.kindFilter).selectOption('ONE_OFF');
+    await list.getByText(panel.none).waitFor();
+    await list.getByLabel(panel.kindFilter).selectOption('RECURRING');
+    await list.getByText(panel.recurring).first().waitFor();
     await list.getByLabel(panel.kindFilter).selectOption('SHOP');
     await list.getByLabel(panel.stateFilter).selectOption('PAID');
     await settled(page);
@@ -201,8 +205,10 @@ test('where Stripe collects and nothing else is known, it says QR code before, a
   const { page } = visitor;
   await page.goto(`/members/${id}`);
   await settled(page);
+  await page.getByText(purchaseTexts.en.isTest).waitFor();
   await page.keyboard.press('p');
   await sellDialog(page).getByText(shop.explain.STRIPE_CHECKOUT).waitFor();
+  await sellDialog(page).getByText(shop.isTest).waitFor();
   await sellDialog(page)
     .getByRole('button', { name: new RegExp(shop.how.STRIPE_CHECKOUT) })
     .first()

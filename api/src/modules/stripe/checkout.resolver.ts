@@ -6,10 +6,17 @@ import { Checkout, CheckoutStarted, StartCheckoutResult } from './checkout.type.
 import { getCheckout, getCheckoutOf, getPaymentSetupOf } from './get-checkout.ts';
 import { startCheckout } from './start-checkout.ts';
 import { startPaymentSetup } from './start-payment-setup.ts';
+import { StripeMode } from './stripe-settings.type.ts';
 import { CheckoutIdInput, StartCheckoutInput, StartPaymentSetupInput } from './stripe.inputs.ts';
 
 @Resolver(() => Checkout)
 export class CheckoutResolver {
+  @Audience('STAFF')
+  @Query(() => StripeMode, { nullable: true, description: 'Of this server; null when it has no key of Stripe.' })
+  stripeMode(@Ctx() { stripe }: Context): StripeMode | null {
+    return stripe && StripeMode[stripe.mode];
+  }
+
   @Audience('STAFF')
   @Query(() => Checkout, { nullable: true })
   checkout(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Checkout | null> {

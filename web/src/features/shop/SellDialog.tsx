@@ -4,6 +4,7 @@ import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { InlineMessage } from '../../ui/InlineMessage';
 import { shopTexts } from './messages';
 import { times } from '../../format/money';
 import { ProductList } from './ProductList';
@@ -17,6 +18,8 @@ export type PaymentMethod = 'ACCOUNT' | 'STRIPE_INVOICE' | 'STRIPE_CHECKOUT';
 interface SellDialogProps {
   buyer: string;
   method: PaymentMethod;
+  /** It is paid through Stripe, where no real money moves. */
+  isTest: boolean;
   isBusy: boolean;
   /** Why the last try did not work. */
   error: string | null;
@@ -24,7 +27,7 @@ interface SellDialogProps {
   onClose: () => void;
 }
 
-export function SellDialog({ buyer, method, isBusy, error, onSell, onClose }: SellDialogProps) {
+export function SellDialog({ buyer, method, isTest, isBusy, error, onSell, onClose }: SellDialogProps) {
   const text = useText(shopTexts);
   const format = useFormat();
   const [typed, setTyped] = useState('');
@@ -56,19 +59,22 @@ export function SellDialog({ buyer, method, isBusy, error, onSell, onClose }: Se
         )
       }
     >
-      {product ? (
-        <ProductQuantity product={product} quantity={quantity} error={error} onChange={setQuantity} />
-      ) : (
-        <ProductList
-          method={method}
-          typed={typed}
-          error={error}
-          isBusy={isBusy}
-          onType={setTyped}
-          onChoose={choose}
-          onSellOne={(chosen) => onSell(chosen, 1)}
-        />
-      )}
+      <div className={styles.products}>
+        {isTest && <InlineMessage tone="warning">{text.isTest}</InlineMessage>}
+        {product ? (
+          <ProductQuantity product={product} quantity={quantity} error={error} onChange={setQuantity} />
+        ) : (
+          <ProductList
+            method={method}
+            typed={typed}
+            error={error}
+            isBusy={isBusy}
+            onType={setTyped}
+            onChoose={choose}
+            onSellOne={(chosen) => onSell(chosen, 1)}
+          />
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -34,12 +34,13 @@ interface Addressed {
 
 interface OverlaysProps {
   member: NonNullable<MemberOverviewQuery['member']>;
+  isStripeTest: boolean;
   panel: Addressed;
   dialog: Addressed;
   reopenReason?: string | null;
 }
 
-export default function Overlays({ member, panel, dialog, reopenReason }: OverlaysProps) {
+export default function Overlays({ member, isStripeTest, panel, dialog, reopenReason }: OverlaysProps) {
   const openAbout = useOpenAbout();
   const [address] = useSearchParams();
   const purchaseIds = address.getAll('purchase');
@@ -69,7 +70,7 @@ export default function Overlays({ member, panel, dialog, reopenReason }: Overla
       {dialog.value === 'employee' && <LinkEmployeeDialog {...over} />}
       {dialog.value === 'checkup' && <CheckupDialog {...over} />}
       {dialog.value === 'mandate' && <MandateDialog {...over} />}
-      {dialog.value === 'purchase' && <SellToMember {...over} />}
+      {dialog.value === 'purchase' && <SellToMember {...over} isStripeTest={isStripeTest} />}
       {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
       <Suspense>
         {dialog.value === 'checklist' && <AssignChecklistDialog {...over} />}

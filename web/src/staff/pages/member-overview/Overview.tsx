@@ -43,12 +43,13 @@ const careBranches = ['employee', 'previousCheckup', 'nextCheckup'];
 
 interface OverviewProps {
   member: NonNullable<MemberOverviewQuery['member']>;
+  isStripeTest: boolean;
   /** Branches that could not be read. */
   failed: ReadonlySet<string>;
   onRetry: () => void;
 }
 
-export function Overview({ member, failed, onRetry }: OverviewProps) {
+export function Overview({ member, isStripeTest, failed, onRetry }: OverviewProps) {
   const text = useText(overviewTexts);
   const noteText = useText(noteTexts);
   const panel = useAddressed('panel');
@@ -100,7 +101,7 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
           <PaymentDetailsCard member={member} change={actions.mandate} onRetry={onRetry} />
         </div>
         <div className={styles.right}>
-          <ProductSearch purchase={actions.purchase} />
+          <ProductSearch purchase={actions.purchase} isTest={isStripeTest && isByStripe(member)} />
           <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
           <ResultCard member={member} all={actions.results} onRetry={onRetry} />
           <Suspense fallback={<TileShape lines={3} />}>
@@ -115,12 +116,21 @@ export function Overview({ member, failed, onRetry }: OverviewProps) {
       </div>
       <Suspense fallback={null}>
         {(panel.value || dialog.value) && (
-          <Overlays member={member} panel={panel} dialog={dialog} reopenReason={actions.reminder.disabledReason} />
+          <Overlays
+            member={member}
+            isStripeTest={isStripeTest}
+            panel={panel}
+            dialog={dialog}
+            reopenReason={actions.reminder.disabledReason}
+          />
         )}
       </Suspense>
     </>
   );
 }
+
+const isByStripe = ({ purchaseMethod }: OverviewProps['member']): boolean =>
+  purchaseMethod !== null && purchaseMethod !== 'ACCOUNT';
 
 type Actions = ReturnType<typeof useOverviewActions>;
 

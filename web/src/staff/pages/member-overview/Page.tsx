@@ -31,7 +31,13 @@ export default function MemberOverviewPage() {
   if (member)
     return (
       <Suspense fallback={<OverviewSkeleton />}>
-        <Overview key={id} member={member} failed={failedBranches(error)} onRetry={() => void refetch()} />
+        <Overview
+          key={id}
+          member={member}
+          isStripeTest={data.stripeMode === 'TEST'}
+          failed={failedBranches(error)}
+          onRetry={() => void refetch()}
+        />
       </Suspense>
     );
   if (error) return <ErrorState message={sentence(error)} onRetry={() => void refetch()} />;

@@ -28,13 +28,20 @@ interface Sale {
 
 interface SellToMemberProps {
   member: Member;
+  isStripeTest: boolean;
   onClose: () => void;
 }
 
-export function SellToMember({ member, onClose }: SellToMemberProps) {
+export function SellToMember({ member, isStripeTest, onClose }: SellToMemberProps) {
   const { purchaseMethod } = member;
   if (!purchaseMethod) return <MethodUnknown buyer={member.firstName} onClose={onClose} />;
-  return <Sell member={{ ...member, purchaseMethod }} onClose={onClose} />;
+  return (
+    <Sell
+      member={{ ...member, purchaseMethod }}
+      isTest={isStripeTest && purchaseMethod !== 'ACCOUNT'}
+      onClose={onClose}
+    />
+  );
 }
 
 /** Nobody is sold anything without knowing how it will be paid. */
@@ -51,7 +58,7 @@ function MethodUnknown({ buyer, onClose }: { buyer: string; onClose: () => void 
   );
 }
 
-function Sell({ member, onClose }: { member: Buyer; onClose: () => void }) {
+function Sell({ member, isTest, onClose }: { member: Buyer; isTest: boolean; onClose: () => void }) {
   const method = member.purchaseMethod;
   const sellOnAccount = useSaleOnAccount(member);
   const sellByCheckout = useSaleByCheckout(member);
@@ -65,6 +72,7 @@ function Sell({ member, onClose }: { member: Buyer; onClose: () => void }) {
     <SellDialog
       buyer={member.firstName}
       method={method}
+      isTest={isTest}
       isBusy={sellByCheckout.isBusy}
       error={sellByCheckout.error}
       onSell={sell}
