@@ -11,7 +11,7 @@ import { gatherInvoice } from './sync-invoice.ts';
 
 const BATCH = 200;
 
-interface StuckItem {
+export interface StuckItem {
   id: string;
   itemId: string | null;
   invoiceId: string | null;
@@ -43,7 +43,8 @@ export async function freeStuckItems(side: GymStripe, account: ConnectedAccount)
   return freed;
 }
 
-async function freeItem(side: GymStripe, account: ConnectedAccount, item: StuckItem): Promise<void> {
+/** Takes it back at Stripe, or books what became of it there. */
+export async function freeItem(side: GymStripe, account: ConnectedAccount, item: StuckItem): Promise<void> {
   const { stripe } = account;
   const found = item.itemId
     ? await stripe.invoiceItems.get(item.itemId).catch(nullWhenMissing)

@@ -5,6 +5,7 @@ import { openStripeScene } from '../../testing/stripe-scene.ts';
 import type { StripeScene } from '../../testing/stripe-scene.ts';
 import { chargeSubscriptions } from '../charge/charge-subscriptions.ts';
 import { ensureCustomer } from './ensure-customer.ts';
+import { gatherEvent } from './gather-event.ts';
 import { addInvoiceItems } from './invoice-items.ts';
 import { reconcile } from './reconcile.ts';
 import { doWhatIsDue, stripeJobs } from './stripe-jobs.ts';
@@ -651,6 +652,50 @@ describe('the monthly invoice', () => {
     await scene.settled();
     expect((await scene.line(disputedId)).status).toBe('RETURNED');
     expect(await methodOf(disputedId)).toBe('STRIPE_CHECKOUT');
+  });
+
+  test('an account that is left leaves nothing waiting; back again, Stripe is asked what became of it', async () => {
+    await setUp();
+    await consumables();
+    const onItsInvoice = await onInvoice();
+    const pages = [await scene.addLine(memberId), await scene.addLine(memberId)];
+    const sessions: string[] = [];
+    for (const lineId of pages) {
+      const { checkout } = await startCheckout([lineId]);
+      sessions.push((await checkoutRow(checkout.id)).session_id);
+    }
+    const [paidPage = '', openPage = ''] = sessions;
+    const [paidLater = '', neverPaid = ''] = pages;
+    await scene.emulator.control('hold');
+    const told = {
+      type: 'account.application.deauthorized',
+      payload: { data: { object: { id: 'ca_1', object: 'application' } } } as never,
+    };
+    await scene.side.db.write(await gatherEvent(scene.side, scene.account, told));
+    for (const lineId of [onItsInvoice, ...pages])
+      expect(await scene.line(lineId)).toEqual({
+        status: 'FAILED',
+        status_reason: 'account_disconnected',
+        ledger: [],
+      });
+    // Nobody tells us any more, and the page goes on.
+    await scene.emulator.control('pay_checkout', { account: scene.accountId, session: paidPage });
+
+    await scene.api.get(scene.admin, 'mutation { startStripeOnboarding { url } }');
+    const { rows } = await scene.api.owner.query<{ due: string }>('select gyms_with_stripe_work($1) as due', [
+      scene.api.clock.now(),
+    ]);
+    expect(rows).toContainEqual({ due: scene.gymId });
+    await doWhatIsDue(scene.side, scene.account);
+    await scene.emulator.control('release');
+    await scene.settled();
+    expect(await scene.line(paidLater)).toMatchObject({ status: 'PAID', ledger: ['PAYMENT 350'] });
+    expect((await scene.account.stripe.checkouts.get(openPage)).status).toBe('expired');
+    const { customer_id: customer } = await customerRow();
+    for await (const item of scene.account.stripe.invoiceItems.listPending(customer))
+      expect(item.metadata?.['spotter_purchase']).not.toBe(onItsInvoice);
+    expect(await startCheckout([neverPaid, onItsInvoice])).toMatchObject({ checkout: { status: 'WAITING' } });
+    expect(await doWhatIsDue(scene.side, scene.account)).toMatchObject({ left: 0 });
   });
 
   test('what is too little to collect is listed until a later invoice has taken it', async () => {

@@ -5,6 +5,7 @@ import type { Database } from '../../database/database.ts';
 import { GymDatabase } from '../../database/gym-database.ts';
 import type { Clock } from '../../graphql/clock.ts';
 import type { Job } from '../../jobs/job.ts';
+import { askAboutLeft } from './ask-about-left.ts';
 import { openConsumables } from './consumables.ts';
 import { freeStuckItems } from './free-stuck-items.ts';
 import { connectedAccount } from './gym-stripe.ts';
@@ -73,6 +74,7 @@ async function inEachGym(server: StripeServer, gyms: string, values: unknown[], 
 
 export async function doWhatIsDue(side: GymStripe, account: ConnectedAccount): Promise<Record<string, number>> {
   const inbox = await processEvents(side);
+  const left = await askAboutLeft(side, account);
   const checkouts = await lookAfterCheckouts(side, account);
   await startForCharges(side, account);
   for (const memberId of await idsOf(
@@ -84,7 +86,7 @@ export async function doWhatIsDue(side: GymStripe, account: ConnectedAccount): P
   const freed = await freeStuckItems(side, account);
   for (const refundId of await idsOf(side, `select id from stripe_refund where ended_at is null`))
     await callRefund(side, account, refundId);
-  return { ...inbox, checkouts, ...items, freed };
+  return { ...inbox, left, checkouts, ...items, freed };
 }
 
 async function idsOf({ db }: GymStripe, text: string): Promise<string[]> {

@@ -41,6 +41,7 @@ export const paymentReasonTexts = defineTexts({
     generic_decline: 'the bank refused it',
     fraudulent: 'the bank suspects fraud',
     expired: 'it was not paid in time',
+    account_disconnected: 'Stripe was disconnected meanwhile; look there whether it was paid',
   },
   nl: {
     AC01: 'het rekeningnummer klopt niet',
@@ -81,6 +82,7 @@ export const paymentReasonTexts = defineTexts({
     generic_decline: 'de bank weigerde het',
     fraudulent: 'de bank vermoedt fraude',
     expired: 'er is niet op tijd betaald',
+    account_disconnected: 'Stripe is intussen losgekoppeld; kijk daar of het betaald is',
   },
 });
 

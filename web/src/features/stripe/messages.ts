@@ -43,6 +43,7 @@ export const checkoutTexts = defineTexts({
       authentication_required: 'the bank asks for a confirmation',
       payment_failed: 'the bank refused',
       unreachable: 'Stripe could not be reached',
+      account_disconnected: 'Stripe was disconnected meanwhile; look there whether it was paid',
     } as Record<string, string>,
     refused: {
       NOT_CONNECTED: 'The gym is not connected to Stripe, or Stripe does not let it charge yet.',
@@ -123,6 +124,7 @@ export const checkoutTexts = defineTexts({
       authentication_required: 'de bank vraagt om een bevestiging',
       payment_failed: 'de bank weigerde',
       unreachable: 'Stripe was niet bereikbaar',
+      account_disconnected: 'Stripe is intussen losgekoppeld; kijk daar of het betaald is',
     } as Record<string, string>,
     refused: {
       NOT_CONNECTED: 'De sportschool is niet met Stripe verbonden, of mag daar nog niet innen.',
