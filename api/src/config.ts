@@ -64,6 +64,8 @@ export interface Config {
   /** null: gyms here cannot collect through Stripe. */
   stripe: StripeConfig | null;
   limits: Limits;
+  /** The most that a gym may choose for attachments, in MB. */
+  storageLimits: { fileMb: number; memberMb: number };
   /** With a token, /metrics answers who shows it; without, only this machine. */
   metricsToken: string | null;
   /** How long requests under way may take to finish when the process is asked to stop. */
@@ -99,6 +101,10 @@ export function readConfig(env: Environment): Config {
     files: files(env, dataDirectory),
     stripe: stripe(env),
     limits: limits(env),
+    storageLimits: {
+      fileMb: integer(env, 'ATTACHMENT_LIMIT_MB', 100, 1, 2047),
+      memberMb: integer(env, 'MEMBER_STORAGE_LIMIT_MB', 1000, 1, 2047),
+    },
     metricsToken: secret(env, 'METRICS_TOKEN', 16),
     shutdownGraceMs: integer(env, 'SHUTDOWN_GRACE', 10, 0, 600) * 1000,
   };

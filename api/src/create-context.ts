@@ -7,7 +7,7 @@ import type { Database } from './database/database.ts';
 import { GymDatabase } from './database/gym-database.ts';
 import { BranchLoader } from './graphql/branch.ts';
 import type { Clock } from './graphql/clock.ts';
-import type { Client, Context } from './graphql/context.ts';
+import type { Client, Context, StorageLimits } from './graphql/context.ts';
 import type { Live } from './graphql/live.ts';
 import type { Viewer } from './graphql/viewer.ts';
 import { identifyViewer } from './modules/account/identify-viewer.ts';
@@ -27,6 +27,7 @@ export interface RequestParts {
   live: Live;
   stripe: StripeGateway | null;
   publicUrl: string;
+  storageLimits: StorageLimits;
   requestId: string;
   client: Client;
 }
@@ -40,6 +41,7 @@ export interface ContextOptions {
   live: Live;
   stripe: StripeGateway | null;
   publicUrl: string;
+  storageLimits: StorageLimits;
   /** The public address is https: the session cookie has the name that goes with it. */
   isSecure: boolean;
 }

@@ -79,6 +79,7 @@ async function start(config: Config, log: Logger): Promise<Stop> {
         live,
         stripe,
         publicUrl: config.publicUrl,
+        storageLimits: config.storageLimits,
         isSecure: config.cookieSecure,
       }),
       registerRoutes: async (doors, contextOf) => {

@@ -25,6 +25,7 @@ import {
 import { CheckupResolver } from './modules/checkup/checkup.resolver.ts';
 import { DueCheckupResolver, EmployeeCheckupsResolver } from './modules/checkup/employee-checkups.resolver.ts';
 import { MemberCheckupsResolver } from './modules/checkup/member-checkups.resolver.ts';
+import { GymSettingsResolver } from './modules/gym-settings/gym-settings.resolver.ts';
 import { gymChanged } from './modules/gym/gym-changed.ts';
 import { memberChanged } from './modules/member/member-changed.ts';
 import { MemberResolver } from './modules/member/member.resolver.ts';
@@ -80,6 +81,7 @@ const resolvers: NonEmptyArray<Function> = [
   EmployeeNotificationsResolver,
   EmployeeResolver,
   EmployeeSessionsResolver,
+  GymSettingsResolver,
   MandateResolver,
   MemberAttachmentsResolver,
   MemberBenchmarksResolver,

@@ -36,6 +36,10 @@ const unseen = [
   'collection.remittance',
   'collection.return_reason',
   'employee.email',
+  'gym.address',
+  'gym.email',
+  'gym.phone',
+  'gym.website',
   'health_tag_view.request_id',
   'mandate.blocked_reason',
   // Too short for its name behind a script.

@@ -17,6 +17,12 @@ export interface Client {
   clearSessionCookie(): void;
 }
 
+/** The most that whoever runs this server lets a gym choose for attachments. */
+export interface StorageLimits {
+  fileMb: number;
+  memberMb: number;
+}
+
 export interface Context {
   viewer: Viewer | null;
   clock: Clock;
@@ -36,6 +42,7 @@ export interface Context {
   stripe: StripeGateway | null;
   /** Where people and Stripe reach this server, without a slash at the end. */
   publicUrl: string;
+  storageLimits: StorageLimits;
 }
 
 export function signedIn(context: Context): Viewer {

@@ -2,6 +2,11 @@
 import type { Context } from '../graphql/context.ts';
 import { testSecrets } from './test-secrets.ts';
 
-export type Outside = Pick<Context, 'secrets' | 'stripe' | 'publicUrl'>;
+export type Outside = Pick<Context, 'secrets' | 'stripe' | 'publicUrl' | 'storageLimits'>;
 
-export const nothingOutside: Outside = { secrets: testSecrets, stripe: null, publicUrl: 'https://gym.example' };
+export const nothingOutside: Outside = {
+  secrets: testSecrets,
+  stripe: null,
+  publicUrl: 'https://gym.example',
+  storageLimits: { fileMb: 100, memberMb: 1000 },
+};

@@ -104,14 +104,20 @@ describe('seedDemo', () => {
     expect(empty).toEqual(filledByUse);
   });
 
-  it('puts triggers and the forced wall back, and leaves a trail of the tags in a story only', async () => {
+  it('puts triggers and the forced wall back, and leaves a trail of the tags in a story and of settings only', async () => {
     expect(await count(`pg_trigger where not tgisinternal and tgenabled = 'D'`)).toBe(0);
     expect(await count(`pg_class where relrowsecurity and not relforcerowsecurity`)).toBe(0);
-    expect(await count(`audit_log where subject <> 'member_tag' or action <> 'INSERT'`)).toBe(0);
-    const told = `audit_log l left join member_tag t on t.gym_id = l.gym_id and t.member_id = l.member_id
-      and t.tag_id = l.subject_id and t.added_at = l.happened_at and t.added_by = l.employee_id`;
+    expect(await count(`audit_log where (subject, action) not in (('member_tag', 'INSERT'), ('gym', 'UPDATE'))`)).toBe(
+      0,
+    );
+    const told = `(select * from audit_log where subject = 'member_tag') l left join member_tag t on t.gym_id = l.gym_id
+      and t.member_id = l.member_id and t.tag_id = l.subject_id and t.added_at = l.happened_at and t.added_by = l.employee_id`;
     expect(await count(told)).toBeGreaterThan(10);
     expect(await count(`${told} where t.tag_id is null`)).toBe(0);
+    const settings = `audit_log l join gym g on g.id = l.gym_id join employee e on e.id = l.employee_id and e.role = 'ADMIN'`;
+    expect(await count(`${settings} where l.subject = 'gym'`)).toBe(3);
+    // As they were set they are.
+    expect(await count(`${settings} where l.subject = 'gym' and not to_jsonb(g) @> l.after`)).toBe(0);
   });
 
   it('leaves no key pointing at nothing', async () => {

@@ -16,6 +16,7 @@ import { planOffer, type GymOffer } from './offer.ts';
 import { Purchases } from './purchases.ts';
 import { resultRows } from './results.ts';
 import type { Row, TableRows } from './row.ts';
+import { settingChangeRows } from './setting-changes.ts';
 import { planSchedule, sessionRows, sessionsOfWeek, type SlotRow } from './schedule.ts';
 import { accountRow, gymRow, planAccounts, planEmployees } from './staff.ts';
 import { waitingListRows } from './waiting-lists.ts';
@@ -65,6 +66,7 @@ export class GymModel {
     };
     yield { table: 'member_tag', rows: memberTagRows(plan, members, tags, active) };
     yield { table: 'audit_log', rows: tagTrailRows(plan, members, tags, active) };
+    yield { table: 'audit_log', rows: settingChangeRows(plan, active[0]) };
     yield* subscriptionTables(plan, offer, members);
     yield* changeTables(plan, members);
     yield { table: 'payment_settings', rows: paymentSettingsRows(plan) };

@@ -81,6 +81,10 @@ export function gymRow(plan: GymPlan): Row {
     legal_name: `${plan.name} B.V.`,
     legal_address: `Havenweg 1\n${plan.towns[0]?.city}`,
     vat_number: 'NL001234567B01',
+    email: `info@${plan.mailDomains[0]}`,
+    phone: '030 700 1234',
+    website: `https://${plan.mailDomains[0]}`,
+    address: `Havenweg 1\n${plan.towns[0]?.city}`,
     created_at: '2019-09-01T08:00:00.000Z',
     // What came before is made up with the rest; the daily job charges what comes.
     charges_from: isoDate(plan.time.today),

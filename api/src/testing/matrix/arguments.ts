@@ -180,17 +180,27 @@ export const texts: Record<string, string> = {
   'returnCollection.reason': 'AM04',
   'firstSessionAfter.on': '2026-03-03',
   untilOn: '2020-01-02',
+  'saveGymSettings.email': 'info@lift.example',
+  'saveGymSettings.phone': '030 123 4567',
+  'saveGymSettings.website': 'https://lift.example',
+  country: 'NL',
+  timeZone: 'Europe/Amsterdam',
   collectionOn: '2026-03-20',
 };
 
-/** What is given where 1 is too little: the price of the item, and how long a session takes. */
-const numbers: Record<string, number> = { totalCents: 350, durationMinutes: 60 };
+/** What is given where 1 is too little: the price of the item, how long a session takes, and weeks to compare with. */
+const numbers: Record<string, number> = { totalCents: 350, durationMinutes: 60, trendEarlierWeeks: 8 };
 
 /** What cannot be said together with the rest of its input. */
-const unsaid = new Set(['createSubscriptionType.input.validityDays', 'changeSubscriptionType.input.validityDays']);
+const unsaid = new Set([
+  'createSubscriptionType.input.validityDays',
+  'changeSubscriptionType.input.validityDays',
+  // Known to who has read them.
+  'saveGymSettings.input.version',
+]);
 
-/** What a query may leave open but is never let through without. */
-const said = new Set(['previewSubscriptionChange.input.typeId', 'employee.id']);
+/** What a query may leave open but is never let through, or shown all that there is, without. */
+const said = new Set(['previewSubscriptionChange.input.typeId', 'employee.id', 'changes.employeeId']);
 
 export class Arguments {
   readonly #field: Field;
