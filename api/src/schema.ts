@@ -13,6 +13,7 @@ import { makePlainFieldsSimple } from './graphql/plain-fields.ts';
 import { DateTime } from './graphql/scalars.ts';
 import { validateInput } from './graphql/validate-input.ts';
 import { ViewerResolver } from './modules/account/viewer.resolver.ts';
+import { AuditResolver } from './modules/audit/audit.resolver.ts';
 import { AttachmentResolver } from './modules/attachment/attachment.resolver.ts';
 import { MemberAttachmentsResolver } from './modules/attachment/member-attachments.resolver.ts';
 import { MemberBenchmarksResolver } from './modules/benchmark/member-benchmarks.resolver.ts';
@@ -70,6 +71,7 @@ import { SessionResolver } from './modules/visit/session.resolver.ts';
 const resolvers: NonEmptyArray<Function> = [
   ApiTokenResolver,
   AttachmentResolver,
+  AuditResolver,
   CalendarResolver,
   ChecklistResolver,
   ChecklistTemplateResolver,

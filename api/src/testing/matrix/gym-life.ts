@@ -595,6 +595,17 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       employee_id: adminId,
       happened_at: at(-1),
     });
+    // Shown among the changes by the coach.
+    await add('audit_log', {
+      ...row,
+      subject: 'member_tag',
+      subject_id: datedTagId,
+      action: 'UPDATE',
+      before: { expires_on: at(7).slice(0, 10) },
+      after: { expires_on: at(8).slice(0, 10) },
+      employee_id: employeeId,
+      happened_at: at(-2),
+    });
     await add('benchmark_result', { ...row, benchmark_id: benchmarkId, value: 95, score: '95 kg', logged_on: today });
     return {
       memberMessageId,
