@@ -134,12 +134,12 @@ async function verdictWithout(guarded: Guarded, isWayOpen = false): Promise<Verd
   for (const who of outsidersOf(guarded)) {
     tracked.shownOutside.clear();
     const { values } = new Arguments(root, isMutation, world).sets()[0]!;
-    const before = isMutation ? await world.fingerprintOf(world.own.gymId) : '';
+    const before = isMutation ? (await world.fingerprints()).own : '';
     for (const name of [guarded.name, ...(isWayOpen ? through : [])]) away.add(name);
     const answer = await world.ask(world.viewers[who], document, values, { schema });
     away.clear();
     const leaks = isWayOpen ? [] : leaksIn(JSON.stringify(answer), world.forbidden[who]);
-    const isChanged = isMutation && (await world.fingerprintOf(world.own.gymId)) !== before;
+    const isChanged = isMutation && (await world.fingerprints()).own !== before;
     if (leaks.length > 0 || isChanged || tracked.shownOutside.has(guarded.name)) return 'found';
   }
   return reached.has(guarded.name) ? 'refused' : 'unseen';
@@ -210,9 +210,9 @@ describe('without one policy something is found', () => {
   const changes = async (viewer: Viewer, name: string, input: object, policy: string) => {
     const document = wholeDocument('mutation', mutation, mutation.getFields()[name] as Field, 2);
     const outcome = async () => {
-      const before = await world.fingerprintOf(world.own.gymId);
+      const before = (await world.fingerprints()).own;
       await world.ask(viewer, document, { input }, { schema });
-      return (await world.fingerprintOf(world.own.gymId)) !== before;
+      return (await world.fingerprints()).own !== before;
     };
     const withIt = await outcome();
     let withoutIt = false;

@@ -131,7 +131,7 @@ test('row-level security alone: without audiences and policies, and with a forge
 
 test('row-level security alone: without audiences and policies, nothing of another gym changes', () =>
   without(POLICIES, async () => {
-    const before = await world.fingerprintOf(world.foreign.gymId);
+    const before = (await world.fingerprints()).foreign;
     for (const field of mutations) {
       const document = wholeDocument('mutation', mutation, field, 2);
       const sets = new Arguments(field, true, world)
@@ -139,7 +139,7 @@ test('row-level security alone: without audiences and policies, nothing of anoth
         .filter(({ choice, varied }) => choice.startsWith('foreign') && !isClientMade(field, varied));
       for (const { values } of sets) await world.ask(world.viewers.admin, document, values, { schema: unguarded });
     }
-    expect(await world.fingerprintOf(world.foreign.gymId)).toBe(before);
+    expect((await world.fingerprints()).foreign).toBe(before);
   }));
 
 test('keys alone: the database holds no row of one gym that points into another', async () => {
@@ -186,7 +186,7 @@ test('conditions alone: without row-level security, all about a member is still 
 test.each(['anonymous', 'member', 'readToken'] as const)(
   'policies alone: without audiences, the verbs of the staff refuse %s',
   async (who) => {
-    const before = await world.fingerprintOf(world.own.gymId);
+    const before = (await world.fingerprints()).own;
     const letThrough: string[] = [];
     for (const field of mutations) {
       const audience = audienceOf(guarded.getMutationType()!, guarded.getMutationType()!.getFields()[field.name]!);
@@ -199,6 +199,6 @@ test.each(['anonymous', 'member', 'readToken'] as const)(
         letThrough.push(field.name);
     }
     expect(letThrough).toEqual([]);
-    expect(await world.fingerprintOf(world.own.gymId)).toBe(before);
+    expect((await world.fingerprints()).own).toBe(before);
   },
 );

@@ -124,7 +124,16 @@ function documentOf(operation: string, field: Field, selection: string): Documen
     String(defaultValue === undefined ? type : getNullableType(type));
   const variables = field.args.map((arg) => `$${arg.name}: ${typeOf(arg)}`).join(', ');
   const args = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-  return parse(`${operation} ${variables && `(${variables})`} { ${field.name}${args && `(${args})`} ${selection} }`, {
-    noLocation: true,
-  });
+  return documentFrom(
+    `${operation} ${variables && `(${variables})`} { ${field.name}${args && `(${args})`} ${selection} }`,
+  );
+}
+
+// The same words are the same document, as the server keeps them: compiled once, however many ask.
+const documents = new Map<string, DocumentNode>();
+
+function documentFrom(text: string): DocumentNode {
+  const document = documents.get(text) ?? parse(text, { noLocation: true });
+  documents.set(text, document);
+  return document;
 }
