@@ -155,7 +155,7 @@ describe('at the desk', () => {
     await list.getByLabel(panel.kindFilter).selectOption('ONE_OFF');
     await list.getByText(panel.none).waitFor();
     await list.getByLabel(panel.kindFilter).selectOption('RECURRING');
-    await list.getByText(panel.recurring).first().waitFor();
+    await list.getByRole('listitem').filter({ hasText: panel.recurring }).first().waitFor();
     await list.getByLabel(panel.kindFilter).selectOption('SHOP');
     await list.getByLabel(panel.stateFilter).selectOption('PAID');
     await settled(page);
@@ -192,6 +192,44 @@ describe('at the desk', () => {
     expect(await page.getByRole('banner').first().isVisible()).toBe(false);
     await visitor.leave();
   });
+});
+
+test('an admin says that the member paid by transfer, on a phone by the keyboard', async () => {
+  const login = 'admin@lift.example';
+  const { shopItems } = await askAs<{ shopItems: { id: string; name: string }[] }>(
+    login,
+    '{ shopItems(first: 1) { id name } }',
+  );
+  const visitor = await openOverview(browser, 'Siobhán O’Brien', { login, width: 360, search: '?panel=purchases' });
+  const { page, id: memberId } = visitor;
+  const input = { id: crypto.randomUUID(), memberId, shopItemId: shopItems[0]?.id, quantity: 1 };
+  await askAs(
+    login,
+    'mutation ($input: PurchaseShopItemInput!) { purchaseShopItem(input: $input) { member { id } } }',
+    {
+      input,
+    },
+  );
+  const list = page.getByRole('dialog', { name: purchaseTexts.en.all });
+  await list.getByLabel(panel.stateFilter).selectOption('OPEN');
+  const line = list
+    .getByRole('listitem')
+    .filter({ hasText: shopItems[0]?.name ?? '' })
+    .first();
+  await activate(line.getByRole('button'));
+  await page.getByRole('menuitem', { name: panel.byHand.item }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: panel.byHand.title(shopItems[0]?.name ?? '') });
+  await dialog.getByLabel(panel.note).fill('Statement 12');
+  await expectSound(visitor);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await list.getByLabel(panel.stateFilter).selectOption('PAID');
+  await list
+    .getByText(/^Paid by bank transfer .*: Statement 12$/)
+    .first()
+    .waitFor();
+  expectQuiet(visitor);
+  await visitor.leave();
 });
 
 test('where Stripe collects and nothing else is known, it says QR code before, and opens the code', async () => {

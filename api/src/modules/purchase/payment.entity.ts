@@ -20,7 +20,7 @@ export class Payment {
   kind: 'PAYMENT' | 'REFUND' | 'RETURN' | 'DISPUTE';
 
   @Property({ type: 'string' })
-  method: 'SEPA' | 'STRIPE' | 'DESK';
+  method: 'SEPA' | 'STRIPE' | 'DESK' | 'CASH' | 'BANK_TRANSFER';
 
   /** In is positive, back is negative; of a counter-line the other way round. */
   @Property({ type: 'integer' })
@@ -32,6 +32,10 @@ export class Payment {
   /** Where it can be looked up; the same event told twice carries the same one. */
   @Property({ type: 'string' })
   reference: string;
+
+  /** Of money that moved outside Spotter. */
+  @Property({ type: 'string', nullable: true })
+  note: string | null;
 
   @Property({ type: 'datetime' })
   happenedAt: Date;

@@ -21,12 +21,35 @@ export const refundableCents = `case when p.status = 'PAID' and p.corrects_purch
       where y.gym_id = c.gym_id and y.purchase_id = c.id) y
    where c.gym_id = p.gym_id and c.status <> 'CANCELLED' and (c.id = p.id or c.corrects_purchase_id = p.id)))::int else 0 end`;
 
+/** Nobody else is collecting it. Of a line that failed on an invoice Stripe goes on trying. */
+const isFree = (row: string): string =>
+  `(${row}.status = 'OPEN' or (${row}.status in ('FAILED', 'RETURNED') and ${row}.payment_method <> 'STRIPE_INVOICE'))`;
+
+/**
+ * SQL: what can be settled by hand of a line p. Open counter-lines go with their line, and so a credit is paid out only when
+ * there is nothing left to collect that it would be taken off.
+ */
+export const settleableCents = `case
+  when not ${isFree('p')} then 0
+  when p.corrects_purchase_id is null then greatest(0, p.total_cents + (select coalesce(sum(c.total_cents), 0)
+    from ${correctionsOf} and ${isFree('c')}))::int
+  when exists (select from purchase o where o.gym_id = p.gym_id and o.id = p.corrects_purchase_id
+    and o.status in ('OPEN', 'PENDING', 'FAILED', 'RETURNED')) then 0
+  else p.total_cents end`;
+
+/** SQL: the lines that are settled with a line p. */
+export const isSettledWith = (line: string, of: string): string =>
+  `(${line}.id = ${of} or ${line}.corrects_purchase_id = ${of}) and ${isFree(line)}`;
+
+export const isPaidByHand = `exists (select from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id
+  and y.kind = 'PAYMENT' and y.method in ('CASH', 'BANK_TRANSFER'))`;
+
 const corrections = jsonList(`select json_build_object('id', c.id, 'total', ${moneyJson('c.total_cents', 'c')},
   'reason', c.correction_reason, 'status', c.status, 'purchasedAt', c.purchased_at) as j
   from ${correctionsOf} order by c.purchased_at, c.id`);
 
 const payments = jsonList(`select json_build_object('id', y.id, 'kind', y.kind, 'method', y.method,
-  'amount', ${moneyJson('y.amount_cents', 'y')}, 'happenedAt', y.happened_at, 'reference', y.reference) as j
+  'amount', ${moneyJson('y.amount_cents', 'y')}, 'happenedAt', y.happened_at, 'note', y.note, 'reference', y.reference) as j
   from payment y where y.gym_id = p.gym_id and y.purchase_id = p.id order by y.happened_at, y.id`);
 
 const subscription = `(select json_build_object('id', s.id, 'name', st.name, 'isRecurring', s.billing <> 'ONCE')
@@ -56,6 +79,8 @@ const columns = {
   correctionReason: 'p.correction_reason',
   left: moneyJson(leftCents),
   refundable: moneyJson(refundableCents),
+  settleable: moneyJson(settleableCents),
+  isPaidByHand,
   corrections,
   payments,
   subscription,
@@ -66,7 +91,18 @@ const columns = {
 const always = ['id', 'purchasedAt'];
 
 /** What `permissionsOf` looks at. */
-const deciding = ['kind', 'status', 'paymentMethod', 'correctsId', 'correctionReason', 'total', 'left', 'refundable'];
+const deciding = [
+  'kind',
+  'status',
+  'paymentMethod',
+  'correctsId',
+  'correctionReason',
+  'total',
+  'left',
+  'refundable',
+  'settleable',
+  'isPaidByHand',
+];
 
 /** The JSON of the row, as far as it is asked for. */
 export const purchaseJson = (asked: Asked): string =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '../../graphql/viewer.ts';
 import { addMember, addSubscription, insert } from '../../testing/fixtures.ts';
 import { auditOf, newId, openGymScene, refusalOf } from '../../testing/gym-scene.ts';
@@ -92,7 +92,7 @@ test('what a subscription costs is the admins’ business', async () => {
   const { data } = await correct({ purchaseId: id, amountCents: 100 }, scene.admin);
   expect(data?.correctPurchase.purchase).toMatchObject({ correctsId: id, total: { amountCents: -100 } });
   expect((await read(id))?.permissions).toEqual([]);
-  expect((await read(id, scene.admin))?.permissions).toEqual(['CORRECT']);
+  expect((await read(id, scene.admin))?.permissions).toEqual(['CORRECT', 'SETTLE']);
 });
 
 test('the credit of a change of a subscription is undone with that change, a correction by itself', async () => {
@@ -185,6 +185,83 @@ test('what Stripe has been paid is refunded, by an admin', async () => {
   expect((await read(id))?.permissions).toEqual([]);
   expect((await read(id, scene.admin))?.permissions).toEqual(['REFUND']);
   expect(refusalOf(await correct({ purchaseId: id }))).toBe('BAD_USER_INPUT purchaseId NOT_CORRECTABLE');
+});
+
+const settle = (input: object, viewer: Viewer | null = scene.admin) =>
+  scene.api.ask<{ settlePurchase: { purchase: Purchase; member: { outstandingAmount: { amountCents: number } } } }>(
+    viewer,
+    `mutation ($input: SettlePurchaseInput!) { settlePurchase(input: $input) { purchase { ${fields}
+       payments { method note happenedAt amount { amountCents } } } member { outstandingAmount { amountCents } } } }`,
+    { input: { id: newId(), way: 'CASH', paidOn: '2026-03-03', ...input } },
+  );
+
+describe('what moved outside Spotter', () => {
+  test('settles a line with its counter-lines, once, as an admin says', async () => {
+    const id = await addPurchase({ payment_method: 'STRIPE_CHECKOUT' });
+    const counterLineId = newId();
+    await correct({ id: counterLineId, purchaseId: id, amountCents: 50 });
+    const asked = { id: newId(), purchaseId: id, totalCents: 200, note: '  paid   at the bar ' };
+    expect((await read(id))?.permissions).not.toContain('SETTLE');
+    expect((await read(id, scene.admin))?.permissions).toContain('SETTLE');
+    expect((await read(counterLineId, scene.admin))?.permissions).not.toContain('SETTLE');
+    expect(refusalOf(await settle(asked, scene.coach))).toMatch(/^FORBIDDEN/);
+    expect(refusalOf(await settle({ ...asked, totalCents: 250 }))).toBe('BAD_USER_INPUT totalCents AMOUNT_CHANGED');
+    expect(refusalOf(await settle({ ...asked, paidOn: '2026-03-05' }))).toBe('BAD_USER_INPUT paidOn IN_FUTURE');
+    expect(refusalOf(await settle({ ...asked, note: 'x'.repeat(201) }))).toBe('BAD_USER_INPUT note TOO_LONG');
+    const answers = await Promise.all([settle(asked), settle(asked), settle(asked)]);
+    for (const { data } of answers)
+      expect(data?.settlePurchase).toMatchObject({
+        purchase: {
+          status: 'PAID',
+          permissions: ['CORRECT'],
+          payments: [
+            {
+              method: 'CASH',
+              note: 'paid at the bar',
+              happenedAt: '2026-03-03T11:00:00.000Z',
+              amount: { amountCents: 250 },
+            },
+          ],
+        },
+        member: { outstandingAmount: { amountCents: 0 } },
+      });
+    expect((await read(counterLineId))?.status).toBe('PAID');
+    expect(refusalOf(await settle({ ...asked, way: 'BANK_TRANSFER' }))).toBe('BAD_USER_INPUT id ID_REUSED');
+    expect(refusalOf(await settle({ ...asked, purchaseId: await addPurchase() }))).toBe('BAD_USER_INPUT id ID_REUSED');
+    expect(refusalOf(await settle({ ...asked, id: newId() }))).toBe('BAD_USER_INPUT purchaseId NOT_SETTLEABLE');
+    expect(await auditOf(scene.api, 'payment', memberId)).toEqual([
+      { action: 'INSERT', employee_id: scene.admin.employeeId },
+      { action: 'INSERT', employee_id: scene.admin.employeeId },
+    ]);
+  });
+
+  test('pays a credit out that is taken off nothing, and nothing that is being collected', async () => {
+    const paid = await addPurchase({ status: 'PAID', payment_method: 'STRIPE_CHECKOUT' });
+    const credit = { unit_price_cents: -90, total_cents: -90, vat_cents: -7, payment_method: 'STRIPE_CHECKOUT' };
+    const creditId = await addPurchase({ ...credit, corrects_purchase_id: paid });
+    expect(refusalOf(await settle({ purchaseId: creditId, totalCents: 90 }))).toMatch(/AMOUNT_CHANGED$/);
+    const { data } = await settle({
+      purchaseId: creditId,
+      totalCents: -90,
+      way: 'BANK_TRANSFER',
+      paidOn: '2026-03-04',
+    });
+    expect(data?.settlePurchase.purchase).toMatchObject({
+      status: 'PAID',
+      payments: [{ method: 'BANK_TRANSFER', note: null, amount: { amountCents: -90 } }],
+    });
+    const pending = await addPurchase({ status: 'PENDING' });
+    const onInvoice = await addPurchase({ status: 'FAILED', payment_method: 'STRIPE_INVOICE' });
+    for (const purchaseId of [
+      pending,
+      onInvoice,
+      await addPurchase({ status: 'CANCELLED' }),
+      await addPurchase({ ...credit, corrects_purchase_id: pending }),
+      await addPurchase({ ...credit, corrects_purchase_id: onInvoice }),
+    ])
+      expect(refusalOf(await settle({ purchaseId, totalCents: -90 }))).toBe('BAD_USER_INPUT purchaseId NOT_SETTLEABLE');
+    expect(refusalOf(await settle({ purchaseId: newId(), totalCents: 250 }))).toMatch(/^NOT_FOUND/);
+  });
 });
 
 test('another gym and who may not learn nothing', async () => {

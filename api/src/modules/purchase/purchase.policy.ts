@@ -10,11 +10,12 @@ export enum PurchasePermission {
   UNDO = 'UNDO',
   CORRECT = 'CORRECT',
   REFUND = 'REFUND',
+  SETTLE = 'SETTLE',
 }
 registerEnumType(PurchasePermission, {
   name: 'PurchasePermission',
   description:
-    'UNDO: cancel it as if it had not been. CORRECT: take it back by a counter-line. REFUND: give the money back where it came from.',
+    'UNDO: cancel it as if it had not been. CORRECT: take it back by a counter-line. REFUND: give the money back where it came from. SETTLE: record that money for it moved outside Spotter.',
 });
 
 /** What the answer depends on. */
@@ -30,6 +31,9 @@ export interface PurchaseState {
   leftCents: number;
   /** What is left with the gym of what was paid for it. */
   refundableCents: number;
+  /** What can be settled by hand; negative of a credit. */
+  settleableCents: number;
+  isPaidByHand: boolean;
 }
 
 export function purchasePermissions(viewer: Viewer, purchase: PurchaseState): PurchasePermission[] {
@@ -38,6 +42,7 @@ export function purchasePermissions(viewer: Viewer, purchase: PurchaseState): Pu
     ...(isUndoable(purchase) ? [PurchasePermission.UNDO] : []),
     ...(isCorrectable(purchase) ? [PurchasePermission.CORRECT] : []),
     ...(viewer.role === 'ADMIN' && isRefundable(purchase) ? [PurchasePermission.REFUND] : []),
+    ...(viewer.role === 'ADMIN' && purchase.settleableCents !== 0 ? [PurchasePermission.SETTLE] : []),
   ];
 }
 
@@ -48,6 +53,7 @@ export const permissionsOf = (viewer: Viewer, purchase: Purchase): PurchasePermi
     totalCents: purchase.total.amountCents,
     leftCents: purchase.left.amountCents,
     refundableCents: purchase.refundable.amountCents,
+    settleableCents: purchase.settleable.amountCents,
   });
 
 /** What subscriptions cost is the admins' business. */
@@ -68,13 +74,13 @@ export const isPaidByQr = ({ status, paymentMethod }: Pick<PurchaseState, 'statu
   status === PurchaseStatus.PENDING && paymentMethod === PaymentMethod.STRIPE_CHECKOUT;
 
 /** What Stripe has been paid goes back by a refund. */
-const isCorrectable = ({ status, paymentMethod, correctsId, leftCents }: PurchaseState): boolean =>
+const isCorrectable = ({ status, paymentMethod, correctsId, leftCents, isPaidByHand }: PurchaseState): boolean =>
   correctsId === null &&
   leftCents > 0 &&
   status !== PurchaseStatus.CANCELLED &&
   status !== PurchaseStatus.REFUNDED &&
   !isPaidByQr({ status, paymentMethod }) &&
-  (status !== PurchaseStatus.PAID || paymentMethod === PaymentMethod.ACCOUNT);
+  (status !== PurchaseStatus.PAID || paymentMethod === PaymentMethod.ACCOUNT || isPaidByHand);
 
-const isRefundable = ({ paymentMethod, refundableCents }: PurchaseState): boolean =>
-  refundableCents > 0 && paymentMethod !== PaymentMethod.ACCOUNT;
+const isRefundable = ({ paymentMethod, refundableCents, isPaidByHand }: PurchaseState): boolean =>
+  refundableCents > 0 && paymentMethod !== PaymentMethod.ACCOUNT && !isPaidByHand;

@@ -7,7 +7,8 @@ import { correctPurchase } from './correct-purchase.ts';
 import { getPurchase } from './get-purchase.ts';
 import { getReceiptSeller } from './get-receipt-seller.ts';
 import { getReceipt } from './get-receipt.ts';
-import { CorrectPurchaseInput, PurchaseIdInput } from './purchase.inputs.ts';
+import { settlePurchase } from './settle-purchase.ts';
+import { CorrectPurchaseInput, PurchaseIdInput, SettlePurchaseInput } from './purchase.inputs.ts';
 import { PurchasePayload } from './purchase.payload.ts';
 import { PurchasePermission, permissionsOf } from './purchase.policy.ts';
 import { Purchase } from './purchase.type.ts';
@@ -65,5 +66,13 @@ export class PurchaseResolver {
   })
   correctPurchase(@Ctx() context: Context, @Arg('input') input: CorrectPurchaseInput): Promise<PurchasePayload> {
     return correctPurchase(context, input);
+  }
+
+  @Audience('ADMIN')
+  @Mutation(() => PurchasePayload, {
+    description: 'Records that money for it moved outside Spotter: the member paid, or the gym paid a credit out.',
+  })
+  settlePurchase(@Ctx() context: Context, @Arg('input') input: SettlePurchaseInput): Promise<PurchasePayload> {
+    return settlePurchase(context, input);
   }
 }

@@ -45,8 +45,14 @@ export enum PaidBy {
   SEPA = 'SEPA',
   STRIPE = 'STRIPE',
   DESK = 'DESK',
+  CASH = 'CASH',
+  BANK_TRANSFER = 'BANK_TRANSFER',
 }
-registerEnumType(PaidBy, { name: 'PaidBy', description: 'The way that money moved. DESK: by hand, at the gym.' });
+registerEnumType(PaidBy, {
+  name: 'PaidBy',
+  description:
+    'The way that money moved. DESK: lines that came to nothing together. CASH and BANK_TRANSFER: outside Spotter, as an admin says.',
+});
 
 @Audience('SIGNED_IN')
 @ObjectType({ simpleResolvers: true, description: 'Money that moved for a purchase.' })
@@ -65,6 +71,10 @@ export class PurchasePayment {
 
   @Field(() => DateTime)
   happenedAt: string;
+
+  @Audience('STAFF')
+  @Field(() => String, { nullable: true, description: 'What the admin wrote who settled it by hand.' })
+  note: string | null;
 
   @Audience('STAFF')
   @Field(() => String, { description: 'Where it can be looked up: at the bank, at Stripe.' })
@@ -167,6 +177,16 @@ export class Purchase implements Node {
   @Audience('STAFF')
   @Field(() => Money, { description: 'What is left with the gym of what was paid, less what counter-lines take back.' })
   refundable: Money;
+
+  @Audience('STAFF')
+  @Field(() => Money, {
+    description:
+      'What can be settled by hand: what is to be paid, less the open counter-lines that go with it; negative of a credit that is to be paid out. 0 when nothing can.',
+  })
+  settleable: Money;
+
+  /** That an admin said so: money that Stripe knows nothing of. */
+  isPaidByHand: boolean;
 
   @Field(() => [PurchaseCorrection], { description: 'The counter-lines that take it back, in order.' })
   corrections: PurchaseCorrection[];

@@ -11,13 +11,14 @@ export interface Settlement {
   /** Where the payment can be looked up, for lines that carry none of their own. */
   reference: string;
   at: Date;
+  note?: string | null;
 }
 
 /** `amountCents` of a line, when given, must be what is still due of it. WRONG_STATE and PAID: it was paid twice. */
 export function settleLines(
   em: EntityManager,
   lines: readonly AskedLine[],
-  { method, reference, at }: Settlement,
+  { method, reference, at, note }: Settlement,
 ): Promise<LinesMoved> {
   const sql = `line as (
       select p.gym_id, p.id, p.member_id, p.status, p.currency, coalesce(a.reference, ?) as reference,
@@ -32,10 +33,10 @@ export function settleLines(
         when status not in ${statesBefore('SETTLE')} then 'WRONG_STATE'
         when asked_currency <> currency then 'CURRENCY_DIFFERS'
         when asked_cents <> due_cents then 'AMOUNT_DIFFERS' end as why from line),
-    booked as (insert into payment (gym_id, member_id, purchase_id, kind, method, amount_cents, currency, reference, happened_at, created_by)
-      select gym_id, member_id, id, 'PAYMENT', ?, due_cents, currency, reference, ?, ${doneBy} from judged where why is null),
+    booked as (insert into payment (gym_id, member_id, purchase_id, kind, method, amount_cents, currency, reference, happened_at, note, created_by)
+      select gym_id, member_id, id, 'PAYMENT', ?, due_cents, currency, reference, ?, ?, ${doneBy} from judged where why is null),
     moved as (update purchase p set status = 'PAID', paid_at = ?, status_reason = null, held_from = null
         from judged j where j.gym_id = p.gym_id and j.id = p.id and j.why is null)
     select id, why, status from judged`;
-  return moveLines(em, lines, { sql, values: [reference, reference, method, at, at] });
+  return moveLines(em, lines, { sql, values: [reference, reference, method, at, note ?? null, at] });
 }

@@ -120,6 +120,7 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   // With a payment and a counter-line.
   'purchase.id': 'paidPurchaseId',
   'undoPurchase.input.id': 'sparePurchaseId',
+  'settlePurchase.input.purchaseId': 'owedPurchaseId',
   'exportPaymentBatch.input.id': 'exportedBatchId',
   'submitPaymentBatch.input.id': 'exportedBatchId',
   'settlePaymentBatch.input.id': 'submittedBatchId',
@@ -155,6 +156,7 @@ const mustBeGiven = [
   'createPaymentBatch',
   'purchaseShopItem',
   'correctPurchase',
+  'settlePurchase',
   'registerMember',
   'joinWaitingList',
   'markAttendance',
@@ -176,6 +178,7 @@ export const texts: Record<string, string> = {
   reference: 'MATRIX-1',
   signedOn: '2026-03-01',
   lastUsedOn: '2026-03-02',
+  paidOn: '2026-03-02',
   secret: 'whsec_0123456789abcdef',
   'returnCollection.reason': 'AM04',
   'firstSessionAfter.on': '2026-03-03',

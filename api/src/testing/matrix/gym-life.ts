@@ -68,6 +68,7 @@ export interface GymLife extends BatchLife {
   paidPurchaseId: string;
   /** Free to be undone. */
   sparePurchaseId: string;
+  owedPurchaseId: string;
   checkoutId: string;
   stripeDifferenceId: string;
   shopItemId: string;
@@ -93,6 +94,7 @@ export interface GymLife extends BatchLife {
     changeId: string;
     paidPurchaseId: string;
     sparePurchaseId: string;
+    owedPurchaseId: string;
     checkoutId: string;
     stripeDifferenceId: string;
   };
@@ -444,6 +446,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       amount_cents: 350,
       currency: 'EUR',
       reference: `E2E-${member.slice(-12)}`,
+      note: 'Paid back',
       happened_at: at(-0.1),
     });
     const openPurchase = {
@@ -460,6 +463,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     };
     const openPurchaseId = await add('purchase', openPurchase);
     const sparePurchaseId = await add('purchase', openPurchase);
+    const owedPurchaseId = await add('purchase', openPurchase);
     const atStripe = { ...row, stripe_account_id: stripeAccountId, currency: 'EUR' };
     const checkoutId = await add('checkout', {
       ...atStripe,
@@ -627,6 +631,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
       changeId,
       paidPurchaseId: purchaseId,
       sparePurchaseId,
+      owedPurchaseId,
       checkoutId,
       stripeDifferenceId,
     };

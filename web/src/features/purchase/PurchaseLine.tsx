@@ -11,11 +11,13 @@ import { paymentReasonTexts, reasonIn } from './paymentReasonTexts';
 import { tones } from './PurchaseList';
 import type { PurchasePanel_PurchaseFragment } from './PurchasePanel.generated';
 import styles from './Purchases.module.css';
+import { useSettledByHand } from './useSettledByHand';
 import { useUndoPurchase } from './useUndoPurchase';
 
 interface PurchaseLineProps {
   purchase: PurchasePanel_PurchaseFragment;
   onCorrect: (purchase: PurchasePanel_PurchaseFragment) => void;
+  onSettle: (purchase: PurchasePanel_PurchaseFragment) => void;
   onOpen: (dialog: 'checkout' | 'refund', purchaseId: string) => void;
 }
 
@@ -29,13 +31,14 @@ export const isPayableByQr = ({
   correctsId === null &&
   (status === 'OPEN' || status === 'FAILED' || status === 'RETURNED');
 
-export function PurchaseLine({ purchase, onCorrect, onOpen }: PurchaseLineProps) {
+export function PurchaseLine({ purchase, ...verbs }: PurchaseLineProps) {
   const text = useText(purchaseTexts);
   const panelText = useText(panelTexts);
   const reasons = useText(paymentReasonTexts);
   const format = useFormat();
   const { description, quantity, total, unitPrice, status, statusReason, correctsId, corrections } = purchase;
-  const items = useItems(purchase, onCorrect, onOpen);
+  const items = useItems(purchase, verbs);
+  const byHand = useSettledByHand()(purchase);
   return (
     <li className={`${styles.line} ${styles.withMenu}`}>
       <span className={styles.menu}>
@@ -65,6 +68,7 @@ export function PurchaseLine({ purchase, onCorrect, onOpen }: PurchaseLineProps)
       </span>
       {statusReason && <span className={styles.why}>{reasonIn(reasons, statusReason)}</span>}
       {purchase.correctionReason && <span className={styles.why}>{purchase.correctionReason}</span>}
+      {byHand && <span className={styles.why}>{byHand}</span>}
       {corrections.map((correction) => (
         <span key={correction.id} className={styles.why}>
           {panelText.correctionOf(format.dayOf(correction.purchasedAt), correction.reason ?? panelText.noReason)}{' '}
@@ -91,8 +95,7 @@ const isOfChange = ({ kind, status, correctsId, correctionReason }: PurchasePane
 
 function useItems(
   purchase: PurchasePanel_PurchaseFragment,
-  onCorrect: PurchaseLineProps['onCorrect'],
-  onOpen: PurchaseLineProps['onOpen'],
+  { onCorrect, onSettle, onOpen }: Omit<PurchaseLineProps, 'purchase'>,
 ): MenuItem[] {
   const text = useText(panelTexts);
   const undo = useUndoPurchase();
@@ -122,6 +125,11 @@ function useItems(
         ]
       : []),
     ...(permissions.includes('CORRECT') ? item('correct', text.correct, 'pencil', () => onCorrect(purchase)) : []),
+    ...(permissions.includes('SETTLE')
+      ? item('settle', (purchase.settleable.amountCents < 0 ? text.payOut : text.byHand).item, 'check', () =>
+          onSettle(purchase),
+        )
+      : []),
     ...(permissions.includes('REFUND') ? item('refund', text.refund, 'restore', () => onOpen('refund', id)) : []),
   ];
 }

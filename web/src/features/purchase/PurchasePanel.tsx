@@ -15,6 +15,7 @@ import { purchaseTexts } from './messages';
 import { OutstandingMonths } from './OutstandingMonths';
 import { panelTexts } from './panelTexts';
 import { everything, filterOf, PurchaseFilters } from './PurchaseFilters';
+import { SettleDialog } from './SettleDialog';
 import { isPayableByQr, PurchaseLine } from './PurchaseLine';
 import { PurchasesDocument, type PurchasePanel_PurchaseFragment } from './PurchasePanel.generated';
 import styles from './Purchases.module.css';
@@ -35,6 +36,7 @@ export default function PurchasePanel({ memberId, onClose, onOpen }: PurchasePan
   const sentence = useErrorText();
   const [chosen, setChosen] = useState(everything);
   const [corrected, setCorrected] = useState<PurchasePanel_PurchaseFragment | null>(null);
+  const [settled, setSettled] = useState<PurchasePanel_PurchaseFragment | null>(null);
   const isNarrowed = chosen !== everything;
   const { data, previousData, error, refetch, fetchMore } = useQuery(PurchasesDocument, {
     variables: { id: memberId, filter: isNarrowed ? filterOf(chosen) : null },
@@ -67,7 +69,13 @@ export default function PurchasePanel({ memberId, onClose, onOpen }: PurchasePan
       {purchases && (
         <ul className={styles.list}>
           {purchases.nodes.map((purchase) => (
-            <PurchaseLine key={purchase.id} purchase={purchase} onCorrect={setCorrected} onOpen={onOpen} />
+            <PurchaseLine
+              key={purchase.id}
+              purchase={purchase}
+              onCorrect={setCorrected}
+              onSettle={setSettled}
+              onOpen={onOpen}
+            />
           ))}
         </ul>
       )}
@@ -95,6 +103,7 @@ export default function PurchasePanel({ memberId, onClose, onOpen }: PurchasePan
       {corrected && (
         <CorrectDialog purchase={corrected} onCorrected={() => void refetch()} onClose={() => setCorrected(null)} />
       )}
+      {settled && <SettleDialog purchase={settled} onSettled={() => void refetch()} onClose={() => setSettled(null)} />}
     </SidePanel>
   );
 }

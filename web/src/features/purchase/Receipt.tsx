@@ -5,6 +5,7 @@ import { purchaseTexts } from './messages';
 import styles from './Receipt.module.css';
 import type { Receipt_ReceiptFragment } from './Receipt.generated';
 import { receiptTexts } from './receiptTexts';
+import { useSettledByHand } from './useSettledByHand';
 
 export function Receipt({ receipt }: { receipt: Receipt_ReceiptFragment }) {
   const text = useText(receiptTexts);
@@ -72,6 +73,7 @@ function Lines({ lines }: { lines: Receipt_ReceiptFragment['lines'] }) {
   const text = useText(receiptTexts);
   const words = useText(purchaseTexts);
   const format = useFormat();
+  const byHand = useSettledByHand();
   const { columns } = text;
   return (
     <table className={styles.table}>
@@ -107,7 +109,7 @@ function Lines({ lines }: { lines: Receipt_ReceiptFragment['lines'] }) {
                 </span>
               )}
               <span className={styles.note}>
-                {[line.correctionReason, words.status[line.status]].filter(Boolean).join(' · ')}
+                {[line.correctionReason, byHand(line) ?? words.status[line.status]].filter(Boolean).join(' · ')}
               </span>
             </td>
             <td className={styles.figure}>{line.quantity}</td>
