@@ -93,6 +93,7 @@ test('every text in the database is marked, but for those that a constraint bind
     'collection.sequence_type',
     'collection.state',
     'employee.role',
+    'employee_invitation.role',
     'gym.currency',
     'gym.country',
     'gym.locale',
@@ -334,6 +335,27 @@ test('who cannot have a place is told why, and a week that is filled twice what 
   for (const sessionId of filled.slice(0, 2))
     limited.push(await ask('registerMember', { id: crypto.randomUUID(), sessionId, memberId: own.otherMemberId }));
   expect(limited.map((answer) => answer.__typename)).toEqual(['MemberRegistered', 'RegistrationRefused']);
+});
+
+test('whoever holds the link of an invitation is shown it and lets themself in, and an admin hands over', async () => {
+  const ask = async (who: Who, name: string, values: object) => {
+    const root = query.getFields()[name] ? query : mutation;
+    const document = wholeDocument(root === query ? 'query' : 'mutation', root, root.getFields()[name] as Field, 3);
+    const answer = await world.ask(world.viewers[who], document, { ...values }, { schema });
+    if (answer.data?.[name] && !answer.errors) succeeded.add(name);
+    return answer.data?.[name] as Record<string, string> | null;
+  };
+  const person = { firstName: 'Iris', lastName: 'Vos', email: 'iris@mail.example', role: 'EMPLOYEE' };
+  const invited = await ask('admin', 'inviteEmployee', { input: person });
+  const secret = invited?.['url']?.split('#')[1];
+  expect(await ask('anonymous', 'invitationBehindLink', { secret })).toMatchObject({ firstName: 'Iris' });
+  const accepted = await ask('anonymous', 'acceptEmployeeInvitation', { input: { secret, password: world.password } });
+  expect(accepted).toMatchObject({ viewer: { kind: 'EMPLOYEE' } });
+  expect(await ask('anonymous', 'invitationBehindLink', { secret })).toBeNull();
+  const wish = { employeeId: world.own.employeeId, takerId: world.own.colleagueId };
+  const preview = await ask('admin', 'handOverPreview', { input: wish });
+  const handedOver = await ask('admin', 'handOver', { input: { wish, token: preview?.['token'] } });
+  expect(handedOver).toMatchObject({ __typename: 'HandedOver' });
 });
 
 test('every mutation was let through for somebody', () => {

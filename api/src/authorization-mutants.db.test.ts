@@ -146,16 +146,24 @@ async function verdictWithout(guarded: Guarded, isWayOpen = false): Promise<Verd
 }
 
 // Only who has just signed in comes by the first, and they are in its audience. The second is null on a mandate that can
-// be collected with, as that of the member who asks is.
-const EXEMPT = ['SignInPayload.viewer', 'Mandate.blockedReason'];
+// be collected with, as that of the member who asks is. The third is open to whoever holds a link.
+const EXEMPT = ['SignInPayload.viewer', 'Mandate.blockedReason', 'Query.invitationBehindLink'];
 // A token has no session to end, and says so before anything else is asked. A line of money is asked once more whose it is,
-// and a message whether its member reads it.
+// and a message whether its member reads it. Who changes roles is asked for their own once more with the roles locked, and
+// an invitation opens to nobody without its secret.
 const HELD_THRICE = [
   'Mutation.signOut',
   'Mutation.signOutEverywhere',
+  'Mutation.changePassword',
   'Mutation.markMessageRead',
   'Mutation.undoPurchase',
   'Mutation.correctPurchase',
+  'Mutation.inviteEmployee',
+  'Mutation.revokeEmployeeInvitation',
+  'Mutation.acceptEmployeeInvitation',
+  'Mutation.changeEmployeeRole',
+  'Mutation.removeEmployee',
+  'Mutation.reopenEmployee',
 ];
 
 const named = guards

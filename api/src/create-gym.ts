@@ -3,7 +3,7 @@
 import pg from 'pg';
 import { ensureAppRole } from './database/app-role.ts';
 import { migrate } from './database/migrate.ts';
-import { hashPassword } from './modules/account/password.ts';
+import { hashPassword, SHORTEST_PASSWORD } from './modules/account/password.ts';
 
 export interface NewGym {
   name: string;
@@ -71,7 +71,7 @@ function assertIsRight(gym: NewGym): void {
       gym.adminFirstName.trim() !== '' && gym.adminLastName.trim() !== '',
       'The administrator needs a first and a last name.',
     ],
-    [gym.password.length >= 12, 'The password needs at least 12 characters.'],
+    [gym.password.length >= SHORTEST_PASSWORD, `The password needs at least ${SHORTEST_PASSWORD} characters.`],
   ];
   const broken = rules.find(([isRight]) => !isRight);
   if (broken) throw new NewGymError(broken[1]);

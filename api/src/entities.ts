@@ -14,6 +14,7 @@ import { PurchaseLine } from './modules/purchase/purchase.entity.ts';
 import { ShopCategory } from './modules/shop/shop-category.entity.ts';
 import { ShopItem } from './modules/shop/shop-item.entity.ts';
 import { ScheduleSlot } from './modules/session/schedule-slot.entity.ts';
+import { EmployeeInvitation } from './modules/role/invitation.entity.ts';
 import { Employee } from './modules/staff/employee.entity.ts';
 import { SubscriptionType } from './modules/subscription/subscription-type.entity.ts';
 import { MemberTag } from './modules/tag/member-tag.entity.ts';
@@ -30,6 +31,7 @@ export const entities: EntityClass<object>[] = [
   ChecklistTemplate,
   Checkup,
   Employee,
+  EmployeeInvitation,
   Mandate,
   Member,
   MemberTag,

@@ -28,6 +28,7 @@ import { DueCheckupResolver, EmployeeCheckupsResolver } from './modules/checkup/
 import { MemberCheckupsResolver } from './modules/checkup/member-checkups.resolver.ts';
 import { GymSettingsResolver } from './modules/gym-settings/gym-settings.resolver.ts';
 import { gymChanged } from './modules/gym/gym-changed.ts';
+import { HandOverResolver } from './modules/hand-over/hand-over.resolver.ts';
 import { memberChanged } from './modules/member/member-changed.ts';
 import { MemberResolver } from './modules/member/member.resolver.ts';
 import { MemberSearchResolver } from './modules/member-search/member-search.resolver.ts';
@@ -49,6 +50,7 @@ import { SessionWaitingListResolver } from './modules/registration/session-waiti
 import { RevenueResolver } from './modules/revenue/revenue.resolver.ts';
 import { EmployeeSessionsResolver } from './modules/session/employee-sessions.resolver.ts';
 import { PlanningResolver } from './modules/session/planning.resolver.ts';
+import { RoleResolver } from './modules/role/role.resolver.ts';
 import { ScheduleResolver } from './modules/session/schedule.resolver.ts';
 import { ShopResolver } from './modules/shop/shop.resolver.ts';
 import { CheckoutResolver } from './modules/stripe/checkout.resolver.ts';
@@ -84,6 +86,7 @@ const resolvers: NonEmptyArray<Function> = [
   EmployeeResolver,
   EmployeeSessionsResolver,
   GymSettingsResolver,
+  HandOverResolver,
   MandateResolver,
   MemberAttachmentsResolver,
   MemberBenchmarksResolver,
@@ -110,6 +113,7 @@ const resolvers: NonEmptyArray<Function> = [
   RegisterResolver,
   RegistrationResolver,
   RevenueResolver,
+  RoleResolver,
   ScheduleResolver,
   SessionResolver,
   SessionTypeResolver,

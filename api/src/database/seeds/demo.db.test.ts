@@ -54,6 +54,7 @@ const filledByUse = [
   'checkout',
   'checkout_line',
   'collection',
+  'hand_over',
   'health_tag_view',
   'login_session',
   'mandate_text',

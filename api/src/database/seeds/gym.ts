@@ -18,7 +18,7 @@ import { resultRows } from './results.ts';
 import type { Row, TableRows } from './row.ts';
 import { settingChangeRows } from './setting-changes.ts';
 import { planSchedule, sessionRows, sessionsOfWeek, type SlotRow } from './schedule.ts';
-import { accountRow, gymRow, planAccounts, planEmployees } from './staff.ts';
+import { accountRow, gymRow, invitationRows, planAccounts, planEmployees } from './staff.ts';
 import { waitingListRows } from './waiting-lists.ts';
 import { memberTagRows, planTags, tagTrailRows } from './tags.ts';
 
@@ -53,6 +53,7 @@ export class GymModel {
     yield { table: 'gym', rows: [gymRow(plan)] };
     yield { table: 'account', rows: accounts.map((account) => accountRow(plan, account)) };
     yield { table: 'employee', rows: employees.map((employee) => employee.row) };
+    yield { table: 'employee_invitation', rows: invitationRows(plan, employees) };
     for (const [table, rows] of Object.entries(offer.rows)) yield { table, rows };
     yield { table: 'notification_rule', rows: notificationRuleRows(plan) };
     yield { table: 'tag', rows: tags.rows };

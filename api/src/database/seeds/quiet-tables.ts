@@ -5,6 +5,7 @@ const tables = [
   'gym',
   'account',
   'employee',
+  'employee_invitation',
   'member',
   'tag',
   'member_tag',

@@ -49,6 +49,27 @@ export function planEmployees(plan: GymPlan, count: number, accounts: readonly A
   });
 }
 
+/** Somebody who has not opened their link yet; nobody has its secret. */
+export function invitationRows(plan: GymPlan, [admin]: readonly Employee[]): Row[] {
+  if (plan.cast.length === 0 || !admin) return [];
+  const invitedMs = plan.time.today * 86_400_000 - 2 * 86_400_000 + 9 * 3_600_000;
+  const random = plan.random.fork('invitations');
+  return [
+    {
+      gym_id: plan.gymId,
+      id: random.uuid(invitedMs),
+      first_name: 'Fenna',
+      last_name: 'Hoekstra',
+      email: `fenna.hoekstra@team.${plan.mailDomains[0]}`,
+      role: 'EMPLOYEE',
+      token_hash: `\\x${random.uuid(invitedMs).replaceAll('-', '').repeat(2)}`,
+      created_at: new Date(invitedMs).toISOString(),
+      created_by: admin.id,
+      expires_at: new Date(invitedMs + 7 * 86_400_000).toISOString(),
+    },
+  ];
+}
+
 export interface Account extends PlannedAccount {
   id: string;
 }

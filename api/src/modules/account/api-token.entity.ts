@@ -11,7 +11,8 @@ export enum ApiTokenScope {
 }
 registerEnumType(ApiTokenScope, {
   name: 'ApiTokenScope',
-  description: 'READ: queries only. WRITE: whatever its owner may, but for tokens, sessions and the password.',
+  description:
+    'READ: queries only. WRITE: whatever its owner may, but for tokens, sessions, the password and who works here.',
 });
 
 @Audience('STAFF')

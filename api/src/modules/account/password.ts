@@ -1,10 +1,13 @@
 // Checks and hashes passwords with argon2id. Each hash takes 19 MiB and some 15 ms of a core, so few run at a time and few
 // may wait: otherwise signing in would be a way to take the server down.
 import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { UserInputError } from '../../graphql/errors.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** OWASP's first choice for argon2id. A stored hash of another cost is replaced at the next sign-in. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** Long enough is the one rule: what else people are made to type, they forget or write down. */
+export const SHORTEST_PASSWORD = 12;
 /** Longer passwords are wrong ones: nobody's is, and the bytes would have to be read. */
 const LONGEST_PASSWORD = 1000;
 // libuv has four threads for this and for files; half of them stay free. At 15 ms each the last of 60 waits half a second.
@@ -17,6 +20,17 @@ export interface PasswordCheck {
 }
 
 export const hashPassword = (password: string): Promise<string> => hash(password, cost);
+
+/** Whether a password may be chosen. */
+export function assertMayChoose(field: string, password: string): void {
+  if ([...password].length < SHORTEST_PASSWORD)
+    throw new UserInputError(field, 'PASSWORD_TOO_SHORT', `A password has at least ${SHORTEST_PASSWORD} characters.`);
+  if (password.length > LONGEST_PASSWORD)
+    throw new UserInputError(field, 'TOO_LONG', `A password has at most ${LONGEST_PASSWORD} characters.`);
+}
+
+/** Of one that was chosen just now: in its turn, as checking is. */
+export const hashChosen = (password: string): Promise<string> => turnstile.pass(() => hashPassword(password));
 
 let dummyHash: Promise<string> | undefined;
 

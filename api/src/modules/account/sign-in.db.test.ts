@@ -10,7 +10,8 @@ import { addAccount as addAccountTo, addCoach as addCoachTo, password } from '..
 import { openTestApi } from '../../testing/test-api.ts';
 import type { TestApi } from '../../testing/test-api.ts';
 import { hashSecret } from './identify-viewer.ts';
-import { SESSION_LIMIT, signIn as signInVerb } from './sign-in.ts';
+import { SESSION_LIMIT } from './enter-as.ts';
+import { signIn as signInVerb } from './sign-in.ts';
 import { ACCOUNT_LIMIT, ADDRESS_LIMIT, attemptsOf, countAttempt, giveBack } from './sign-in-throttle.ts';
 
 let api: TestApi;

@@ -1,10 +1,12 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Audience } from '../../graphql/audience.ts';
 import type { Context } from '../../graphql/context.ts';
+import { ChangePasswordInput } from './change-password.inputs.ts';
+import { changePassword } from './change-password.ts';
 import { getLoginSessions } from './get-login-sessions.ts';
 import { SignInInput } from './sign-in.inputs.ts';
 import { signIn } from './sign-in.ts';
-import { LoginSession, SignInPayload, SignOutPayload } from './sign-in.type.ts';
+import { LoginSession, PasswordChangedPayload, SignInPayload, SignOutPayload } from './sign-in.type.ts';
 import { signOut, signOutEverywhere } from './sign-out.ts';
 
 @Resolver()
@@ -29,6 +31,15 @@ export class SignInResolver {
   })
   signOutEverywhere(@Ctx() context: Context): Promise<SignOutPayload> {
     return signOutEverywhere(context);
+  }
+
+  @Audience('SIGNED_IN')
+  @Mutation(() => PasswordChangedPayload, {
+    description:
+      'Ends every other login session of the account. Attempts are counted as those to sign in. Not for API tokens.',
+  })
+  changePassword(@Ctx() context: Context, @Arg('input') input: ChangePasswordInput): Promise<PasswordChangedPayload> {
+    return changePassword(context, input);
   }
 
   @Audience('SIGNED_IN')

@@ -20,6 +20,13 @@ export class SignOutPayload {
 }
 
 @Audience('SIGNED_IN')
+@ObjectType({ simpleResolvers: true })
+export class PasswordChangedPayload {
+  @Field(() => Int, { description: 'How many other login sessions were open and are not any more.' })
+  endedSessionCount: number;
+}
+
+@Audience('SIGNED_IN')
 @ObjectType({ implements: Node, simpleResolvers: true, description: 'A browser that is signed in.' })
 export class LoginSession implements Node {
   id: string;

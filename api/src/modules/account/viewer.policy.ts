@@ -14,11 +14,13 @@ export function viewerPermissions(viewer: Viewer): Permission[] {
     Permission.MANAGE_TAGS,
     Permission.PLAN_SESSIONS,
   ];
-  // A token must not be able to make more tokens: only a person who signed in.
-  const personal = viewer.via === 'SESSION' ? [Permission.MANAGE_API_TOKENS] : [];
   const admin = viewer.role === 'ADMIN' ? adminsOwn : [];
-  return [...everyday, ...personal, ...admin];
+  return [...everyday, ...admin, ...(viewer.via === 'SESSION' ? inPerson(viewer) : [])];
 }
+
+/** A token must not be able to make more tokens, nor Admins: only a person who signed in. */
+const inPerson = ({ role }: Viewer): Permission[] =>
+  role === 'ADMIN' ? [Permission.MANAGE_API_TOKENS, Permission.MANAGE_EMPLOYEES] : [Permission.MANAGE_API_TOKENS];
 
 export function assertMayInGym(viewer: Viewer, permission: Permission): void {
   if (!viewerPermissions(viewer).includes(permission)) throw new ForbiddenError();

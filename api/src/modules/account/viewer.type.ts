@@ -26,6 +26,7 @@ export enum Permission {
   MANAGE_SUBSCRIPTIONS = 'MANAGE_SUBSCRIPTIONS',
   MANAGE_SETTINGS = 'MANAGE_SETTINGS',
   MANAGE_PAYMENTS = 'MANAGE_PAYMENTS',
+  MANAGE_EMPLOYEES = 'MANAGE_EMPLOYEES',
 }
 registerEnumType(Permission, { name: 'Permission' });
 

@@ -3,12 +3,11 @@ import { jsonList } from '../../database/json-sql.ts';
 import { defineBranch } from '../../graphql/branch.ts';
 import { employeeParent } from '../staff/employee.entity.ts';
 import { checkupJson } from './checkup.entity.ts';
+import { overdueDays } from './overdue-days.ts';
 import type { DueCheckup } from './due-checkup.type.ts';
 
 /** After so many days without one, it is long ago; who never had one is counted from joining. */
 const longAgoDays = 90;
-/** One that was planned and not completed is still asked for so long. */
-const overdueDays = 14;
 const most = 50;
 
 const dayOf = (instant: string) => `(${instant} at time zone g.time_zone)::date`;

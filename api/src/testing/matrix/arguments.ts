@@ -62,6 +62,7 @@ const subjects: Record<string, keyof GymLife & `${string}Id`> = {
   Mandate: 'mandateId',
   Iban: 'mandateId',
   ApiToken: 'apiTokenId',
+  EmployeeInvitation: 'employeeInvitationId',
   SessionType: 'sessionTypeId',
   Calendar: 'calendarId',
   ession: 'sessionId',
@@ -124,6 +125,13 @@ const exceptions: Record<string, keyof GymLife & `${string}Id`> = {
   'exportPaymentBatch.input.id': 'exportedBatchId',
   'submitPaymentBatch.input.id': 'exportedBatchId',
   'settlePaymentBatch.input.id': 'submittedBatchId',
+  'changeEmployeeRole.input.id': 'colleagueId',
+  'removeEmployee.input.id': 'spareEmployeeId',
+  'reopenEmployee.input.id': 'spareEmployeeId',
+  'handOverPreview.input.takerId': 'colleagueId',
+  'handOverPreview.input.takers.employeeId': 'colleagueId',
+  'handOver.input.wish.takerId': 'colleagueId',
+  'handOver.input.wish.takers.employeeId': 'colleagueId',
 };
 
 function idFor(field: string, path: string, gyms: Gyms): Values {
@@ -181,6 +189,10 @@ export const texts: Record<string, string> = {
   paidOn: '2026-03-02',
   secret: 'whsec_0123456789abcdef',
   'returnCollection.reason': 'AM04',
+  'inviteEmployee.email': 'invited@mail.example',
+  // That of all accounts: it stays what it is.
+  currentPassword: 'correct horse battery',
+  newPassword: 'correct horse battery',
   'firstSessionAfter.on': '2026-03-03',
   untilOn: '2020-01-02',
   'saveGymSettings.email': 'info@lift.example',

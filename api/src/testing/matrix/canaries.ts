@@ -29,6 +29,8 @@ const STAFF_TABLES = [
   'checklist_action',
   'checklist_template',
   'checklist_template_action',
+  'employee_invitation',
+  'hand_over',
 ];
 
 /** Texts that must stay what they are, or nothing works any more. */

@@ -13,6 +13,9 @@ export interface GymLife extends BatchLife {
   employeeId: string;
   adminId: string;
   colleagueId: string;
+  /** Free to be removed. */
+  spareEmployeeId: string;
+  employeeInvitationId: string;
   memberId: string;
   otherMemberId: string;
   /** Has nothing but themself and a revoked mandate. */
@@ -129,6 +132,38 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
   const employeeId = await addEmployee(owner, gymId, { account_id: accounts.employeeId });
   const adminId = await addEmployee(owner, gymId, { account_id: accounts.adminId, role: 'ADMIN' });
   const colleagueId = await addEmployee(owner, gymId);
+  const spareEmployeeId = await addEmployee(owner, gymId);
+  const invitation = {
+    first_name: 'Iris',
+    last_name: 'Vos',
+    role: 'EMPLOYEE',
+    created_at: at(-1),
+    created_by: adminId,
+    expires_at: at(6),
+  };
+  const employeeInvitationId = await add('employee_invitation', {
+    ...invitation,
+    email: `iris@${name}.example`,
+    token_hash: `invitation to ${name}`,
+  });
+  await add('employee_invitation', {
+    ...invitation,
+    email: `spare@${name}.example`,
+    token_hash: `former invitation to ${name}`,
+    accepted_at: at(-0.5),
+    employee_id: spareEmployeeId,
+  });
+  await add('hand_over', {
+    employee_id: spareEmployeeId,
+    intent: 'digest',
+    takers: { MEMBERS: employeeId },
+    member_count: 1,
+    notification_count: 0,
+    checkup_count: 0,
+    checklist_count: 0,
+    created_at: at(-1),
+    created_by: adminId,
+  });
   const contact = {
     email: 'zoe@mail.example',
     phone: '06 12345678',
@@ -650,6 +685,8 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     employeeId,
     adminId,
     colleagueId,
+    spareEmployeeId,
+    employeeInvitationId,
     memberId,
     otherMemberId,
     spareMemberId,
