@@ -82,3 +82,14 @@ test.each([
 ])('%s', (_, counts, trend) => {
   expect(visitFigures(history(counts)).trend).toBe(trend);
 });
+
+test.each([
+  ['no difference is steady', [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 'STEADY'],
+  ['nothing at all is steady', [], 'STEADY'],
+  ['one visit less is down', [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1], 'DOWN'],
+  ['one visit more is up', [1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1], 'UP'],
+])('without a threshold %s', (_, counts, trend) => {
+  expect(visitFigures({ ...history(counts), trend: { ...usual, minimumVisits: 0, minimumPercent: 0 } }).trend).toBe(
+    trend,
+  );
+});

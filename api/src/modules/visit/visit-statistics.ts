@@ -30,6 +30,7 @@ export interface VisitFigures {
 
 const barCount = 12;
 const averagedWeeks = 12;
+const rounding = 1e-9;
 const dayLength = 86_400_000;
 const weekLength = 7 * dayLength;
 
@@ -83,8 +84,9 @@ function trendBasisOf(complete: number[], settings: TrendSettings): TrendBasis |
 
 function trendOf({ recentMean, earlierMean, threshold }: TrendBasis): Trend {
   const difference = recentMean - earlierMean;
-  // Means are quotients of small whole numbers: a difference that is the threshold on paper may miss it by a rounding.
-  if (Math.abs(difference) < threshold - 1e-9) return Trend.STEADY;
+  // Means are quotients of small whole numbers: a difference that is the threshold on paper may miss it by a rounding. With a
+  // threshold of nothing, they must differ all the same.
+  if (Math.abs(difference) < Math.max(threshold - rounding, rounding)) return Trend.STEADY;
   return difference > 0 ? Trend.UP : Trend.DOWN;
 }
 
