@@ -120,6 +120,34 @@ problem (invariant, detail) as (
      select case when bool_or(s.ends_on is null) then null else max(s.ends_on) end
        from subscription s where s.gym_id = m.gym_id and s.member_id = m.id and s.voided_at is null)
 
+  union all
+  select 'places taken are counted', s.id::text
+    from session s left join lateral (
+      select count(*) as taken, count(*) filter (where r.is_extra) as extra from registration r
+       where r.gym_id = s.gym_id and r.session_id = s.id and r.status <> 'CANCELLED') r on true
+   where (s.places_taken, s.extra_taken) is distinct from (r.taken, r.extra)
+  union all
+  select 'no session is sold beyond its places', s.id::text
+    from session s join registration r on r.gym_id = s.gym_id and r.session_id = s.id and r.status <> 'CANCELLED' and not r.is_extra
+   group by s.gym_id, s.id having count(*) > s.places
+  union all
+  select 'a member is in a session once', format('%s in %s', r.member_id, r.session_id) from registration r
+   where r.status <> 'CANCELLED' group by r.gym_id, r.session_id, r.member_id having count(*) > 1
+  union all
+  select 'a waiting list has one order', format('%s of %s', w.number, w.session_id) from waiting_list_entry w
+   group by w.gym_id, w.session_id, w.number having count(*) > 1
+  union all
+  select 'who waits waits once, and is not in it', format('%s for %s', w.member_id, w.session_id) from waiting_list_entry w
+   where w.ended_at is null
+   group by w.gym_id, w.session_id, w.member_id
+  having count(*) > 1 or exists (select from registration r where r.gym_id = w.gym_id and r.session_id = w.session_id
+     and r.member_id = w.member_id and r.status <> 'CANCELLED')
+  union all
+  select 'who got a place after waiting was given it then', w.id::text from waiting_list_entry w
+   where w.ended_as in ('MOVED_UP', 'REGISTERED') and not exists (
+     select from registration r where r.gym_id = w.gym_id and r.session_id = w.session_id and r.member_id = w.member_id
+        and r.registered_at = w.ended_at)
+
   -- A column for IBANs holds sealed bytes, or what may be shown of one.
   union all
   select 'an IBAN is kept sealed', format('%s.%s is %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, null))

@@ -2,12 +2,41 @@
 // of them go again meanwhile, and those who wait move up. No session ever holds more than its places, and none is left free
 // while somebody waits.
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Door, openSessionGym, pg } from './session-gym.mjs';
 
 const RACERS = 50;
 const ROUNDS = { quick: 4, full: 60 };
 const PLACES = 3;
 const WAITING = 8;
+const invariants = readFileSync(new URL('../invariants.sql', import.meta.url), 'utf8');
+
+const someRegistration = `select gym_id, session_id, starts_at, member_id, 'REGISTERED' from registration where session_id = $1 and status <> 'CANCELLED' limit 1`;
+
+/** What the invariants of the database must name. $1: a session that was raced for. */
+const misdeeds = {
+  'places taken are counted': ['update session set places_taken = places_taken - 1 where id = $1'],
+  'no session is sold beyond its places': [
+    'alter table session drop constraint session_not_oversold',
+    'update session set places = 1 where id = $1',
+  ],
+  'a member is in a session once': [
+    'drop index registration_once',
+    'update session set places = places + 1 where id = $1',
+    `insert into registration (gym_id, session_id, starts_at, member_id, status) ${someRegistration}`,
+  ],
+  'a waiting list has one order': [
+    'drop index waiting_list_number',
+    'create index on waiting_list_entry (gym_id, session_id)',
+    'update waiting_list_entry set number = 1 where session_id = $1',
+  ],
+  'who waits waits once, and is not in it': [
+    `update waiting_list_entry set ended_at = null, ended_as = null where session_id = $1 and ended_as = 'MOVED_UP'`,
+  ],
+  'who got a place after waiting was given it then': [
+    `update waiting_list_entry set ended_at = now(), ended_as = 'MOVED_UP' where session_id = $1 and ended_at is null`,
+  ],
+};
 
 const register = `mutation ($input: RegisterMemberInput!) { registerMember(input: $input) {
   __typename ... on MemberRegistered { registration { id } } ... on RegistrationRefused { reasons { code } } } }`;
@@ -96,5 +125,17 @@ async function plant(owner, [first, second]) {
   await owner.query('update session set places = places + 1 where id = $1', [second]);
   const idle = await idleIn(owner);
   await owner.query('rollback');
-  return { planted: 2, found: Math.min(1, oversold) + Math.min(1, idle) };
+  let found = Math.min(1, oversold) + Math.min(1, idle);
+  for (const [invariant, deeds] of Object.entries(misdeeds))
+    if (await isNamed(owner, invariant, deeds, first)) found += 1;
+  return { planted: 2 + Object.keys(misdeeds).length, found };
+}
+
+/** Whether the invariants name this one, and no other, after the misdeed. */
+async function isNamed(owner, invariant, deeds, sessionId) {
+  await owner.query('begin');
+  for (const deed of deeds) await owner.query(deed, deed.includes('$1') ? [sessionId] : []);
+  const { rows } = await owner.query(invariants);
+  await owner.query('rollback');
+  return rows.length > 0 && rows.every((row) => row.invariant === invariant);
 }

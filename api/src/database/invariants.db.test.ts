@@ -177,6 +177,15 @@ const refund = (status: string) => `${account}
   insert into stripe_refund (gym_id, id, purchase_id, member_id, stripe_account_id, payment_intent_id, amount_cents, currency, status, refund_id, asked_at, ended_at)
     select p.gym_id, uuidv7(), p.id, p.member_id, a.id, 'pi_1', 350, 'EUR', '${status}', 'receipt', now(), now() from purchase p, stripe_account a;`;
 
+const others = (count: number) => `with other as (
+  insert into member (gym_id, member_number, first_name, last_name, joined_on)
+    select id, n, 'Ada', 'Berg', '2026-01-01' from gym, generate_series(1, ${count}) n returning gym_id, id)`;
+
+const registered = `insert into registration (gym_id, session_id, starts_at, member_id, status)
+  select s.gym_id, s.id, s.starts_at, o.id, 'REGISTERED'`;
+
+const waiting = 'insert into waiting_list_entry (gym_id, session_id, member_id, number)';
+
 test.each([
   ['a batch', batch()],
   ['a checkout', checkout],
@@ -216,6 +225,29 @@ test.each([
   ],
   ['a member’s last visit is the latest one attended', 'update member set last_visit_at = null'],
   ['a member is subscribed until the last subscription ends', `update member set subscribed_until = '2030-01-01'`],
+  ['places taken are counted', 'update session set places_taken = 2'],
+  [
+    'no session is sold beyond its places',
+    `alter table session drop constraint session_not_oversold; update session set places = 1; ${others(1)} ${registered} from session s, other o`,
+  ],
+  [
+    'a member is in a session once',
+    `drop index registration_once; ${registered} from session s join registration r on r.session_id = s.id join member o on o.id = r.member_id`,
+  ],
+  [
+    'a waiting list has one order',
+    `drop index waiting_list_number; create index on waiting_list_entry (gym_id, session_id); ${others(2)} ${waiting} select s.gym_id, s.id, o.id, 1 from session s, other o`,
+  ],
+  [
+    'who waits waits once, and is not in it',
+    `drop index waiting_list_once; ${others(1)} ${waiting} select s.gym_id, s.id, o.id, n from session s, other o, generate_series(1, 2) n`,
+  ],
+  ['who waits waits once, and is not in it', `${waiting} select gym_id, session_id, member_id, 1 from registration`],
+  [
+    'who got a place after waiting was given it then',
+    `${others(1)} ${waiting} select s.gym_id, s.id, o.id, 1 from session s, other o;
+     update waiting_list_entry set ended_at = now(), ended_as = 'MOVED_UP'`,
+  ],
   [
     'a purchase is in the currency of its gym',
     `alter table gym disable trigger currency_stays; update gym set currency = 'USD'`,
