@@ -366,8 +366,10 @@ test('every mutation was let through for somebody', () => {
   ).toEqual([]);
 });
 
-test.each(everybody)('%s watches members', async (who) => {
-  const document = parse('subscription ($id: ID!) { memberChanged(memberId: $id) { memberId kind } }');
+const watched = everybody.flatMap((who) => [[who, 'member'] as const, [who, 'session'] as const]);
+
+test.each(watched)('%s watches a %s', async (who, what) => {
+  const document = parse(`subscription ($id: ID!) { ${what}Changed(${what}Id: $id) { ${what}Id kind } }`);
   const heard = async (id: string) => {
     const events = await subscribe({
       schema,
@@ -381,8 +383,8 @@ test.each(everybody)('%s watches members', async (who) => {
     return JSON.stringify(all);
   };
   const isStaff = who !== 'anonymous' && who !== 'member';
-  expect((await heard(world.own.memberId)).includes('NOTE')).toBe(isStaff);
-  expect(await heard(world.foreign.memberId)).toBe(await heard(crypto.randomUUID()));
+  expect((await heard(world.own[`${what}Id`])).includes('NOTE')).toBe(isStaff);
+  expect(await heard(world.foreign[`${what}Id`])).toBe(await heard(crypto.randomUUID()));
 });
 
 test.each(everybody)('%s watches the gym', async (who) => {

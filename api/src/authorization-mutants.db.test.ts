@@ -207,7 +207,7 @@ test('without the guard of the live updates, a member would hear', async () => {
     });
     return Symbol.asyncIterator in events;
   };
-  for (const field of ['memberChanged(memberId: $id)', 'gymChanged']) {
+  for (const field of ['memberChanged(memberId: $id)', 'sessionChanged(sessionId: $id)', 'gymChanged']) {
     const document = parse(`subscription ${field.includes('$') ? '($id: ID!)' : ''} { ${field} { kind } }`);
     const heard = [await watching(schema, document), await watching(createUnguardedSchema(), document)];
     expect([field, ...heard]).toEqual([field, false, true]);

@@ -67,6 +67,7 @@ import { TagResolver } from './modules/tag/tag.resolver.ts';
 import { CalendarResolver } from './modules/visit/calendar.resolver.ts';
 import { MemberVisitsResolver } from './modules/visit/member-visits.resolver.ts';
 import { RegistrationResolver } from './modules/visit/registration.resolver.ts';
+import { sessionChanged } from './modules/visit/session-changed.ts';
 import { SessionTypeResolver } from './modules/visit/session-type.resolver.ts';
 import { SessionResolver } from './modules/visit/session.resolver.ts';
 
@@ -140,7 +141,7 @@ export function createUnguardedSchema(): GraphQLSchema {
     validateFn: validateInput,
     scalarsMap: [{ type: Date, scalar: DateTime }],
   });
-  return withLiveRoot(schema, { gymChanged, memberChanged });
+  return withLiveRoot(schema, { gymChanged, memberChanged, sessionChanged });
 }
 
 if (process.argv[2] === '--emit' && process.argv[3]) {

@@ -64,6 +64,29 @@ test('who listens to a whole gym hears of everybody and everything in it, and of
   for (const queue of [whole, otherGym]) await queue?.return?.();
 });
 
+test('who listens to a session hears of its members and of itself, once each, and of no other session', async () => {
+  const [mine, another, otherGym] = [
+    { gymId: 'g1', sessionId: 's1', gymKinds: ['TAG'] },
+    { gymId: 'g1', sessionId: 's2' },
+    { gymId: 'g2', sessionId: 's1' },
+  ].map((it) => live.subscribe(it));
+  await notify({ gymId: 'g1', memberId: 'm1', sessionId: 's1', kind: 'REGISTRATION' });
+  expect(await mine?.next()).toEqual({ done: false, value: { kind: 'REGISTRATION' } });
+  await notify({ gymId: 'g1', memberId: null, sessionId: 's1', kind: 'SESSION' });
+  expect(await mine?.next()).toEqual({ done: false, value: { kind: 'SESSION' } });
+  await notify({ gymId: 'g1', memberId: 'm1', sessionId: null, kind: 'NOTE' });
+  await notify({ gymId: 'g1', memberId: null, sessionId: null, kind: 'TAG' });
+  expect(await mine?.next()).toEqual({ done: false, value: { kind: 'TAG' } });
+  for (const [gymId, sessionId, queue] of [
+    ['g1', 's2', another],
+    ['g2', 's1', otherGym],
+  ] as const) {
+    await notify({ gymId, memberId: 'm1', sessionId, kind: 'MARK' });
+    expect(await queue?.next()).toEqual({ done: false, value: { kind: 'MARK' } });
+  }
+  for (const queue of [mine, another, otherGym]) await queue?.return?.();
+});
+
 test('after a lost connection everybody is told that something may have changed, and changes are heard again', async () => {
   const mine = live.subscribe(topic);
   const next = mine.next();

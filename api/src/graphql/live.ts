@@ -1,4 +1,4 @@
-// Tells open screens that something about a member changed. Changes are announced by triggers of the database (NOTIFY), so
+// Tells open screens that something about a member, in a session or in the gym changed. Changes are announced by triggers of the database (NOTIFY), so
 // every process hears of every change, whoever made it. Announcements carry ids only.
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -10,8 +10,9 @@ export const UNKNOWN_CHANGE = 'UNKNOWN';
 
 export interface LiveTopic {
   gymId: string;
-  /** Absent: whatever changes in the gym. */
+  /** Neither a member nor a session: whatever changes in the gym. */
   memberId?: string;
+  sessionId?: string;
   /** Kinds of the gym's own things that are heard of too, whoever carries them: TAG, when one is renamed. */
   gymKinds?: string[];
 }
@@ -56,11 +57,8 @@ class PostgresLive implements Live {
     void this.#connect();
   }
 
-  subscribe({ gymId, memberId, gymKinds = [] }: LiveTopic): AsyncIterableIterator<LiveChange> {
-    const keys =
-      memberId !== undefined
-        ? [memberKey(gymId, memberId), ...gymKinds.map((kind) => gymKey(gymId, kind))]
-        : [wholeGymKey(gymId)];
+  subscribe(topic: LiveTopic): AsyncIterableIterator<LiveChange> {
+    const keys = keysOf(topic);
     const queue = new LiveQueue(() => keys.forEach((key) => this.#leave(key, queue)));
     for (const key of keys) this.#queues.set(key, (this.#queues.get(key) ?? new Set()).add(queue));
     if (this.#isClosed) queue.end();
@@ -133,8 +131,7 @@ class PostgresLive implements Live {
   #announce(payload: string | undefined): void {
     const change = parseChange(payload);
     if (!change) return;
-    for (const key of [change.key, wholeGymKey(change.gymId)])
-      for (const queue of this.#queues.get(key) ?? []) queue.push(change.kind);
+    for (const key of change.keys) for (const queue of this.#queues.get(key) ?? []) queue.push(change.kind);
   }
 
   #announceToAll(): void {
@@ -143,16 +140,28 @@ class PostgresLive implements Live {
 }
 
 const memberKey = (gymId: string, memberId: string) => `${gymId} ${memberId}`;
+const sessionKey = (gymId: string, sessionId: string) => `${gymId} session ${sessionId}`;
 const wholeGymKey = (gymId: string) => `${gymId} whole`;
 const gymKey = (gymId: string, kind: string) => `${gymId} every ${kind}`;
 
+function keysOf({ gymId, memberId, sessionId, gymKinds = [] }: LiveTopic): string[] {
+  if (memberId === undefined && sessionId === undefined) return [wholeGymKey(gymId)];
+  return [
+    ...(memberId === undefined ? [] : [memberKey(gymId, memberId)]),
+    ...(sessionId === undefined ? [] : [sessionKey(gymId, sessionId)]),
+    ...gymKinds.map((kind) => gymKey(gymId, kind)),
+  ];
+}
+
 /** Who is told, and of what. A change without a member is one of the gym's own things. */
-function parseChange(payload: string | undefined): (LiveChange & { gymId: string; key: string }) | null {
+function parseChange(payload: string | undefined): (LiveChange & { keys: string[] }) | null {
   try {
-    const { gymId, memberId, kind } = JSON.parse(payload ?? '') as Record<string, unknown>;
+    const { gymId, memberId, sessionId, kind } = JSON.parse(payload ?? '') as Record<string, unknown>;
     if (typeof gymId !== 'string' || typeof kind !== 'string') return null;
-    if (memberId === null) return { gymId, kind, key: gymKey(gymId, kind) };
-    return typeof memberId === 'string' ? { gymId, kind, key: memberKey(gymId, memberId) } : null;
+    if (memberId !== null && typeof memberId !== 'string') return null;
+    const own = memberId === null ? gymKey(gymId, kind) : memberKey(gymId, memberId);
+    const ofSession = typeof sessionId === 'string' ? [sessionKey(gymId, sessionId)] : [];
+    return { kind, keys: [own, ...ofSession, wholeGymKey(gymId)] };
   } catch {
     return null;
   }

@@ -58,6 +58,23 @@ export const careSources: TimelineSource[] = [
       'isCurrent', true, 'isBack', false`,
   },
   {
+    // The row knows its latest completion only: those that somebody undid are told by the changes that undid them. One that was
+    // put back is the row's own again, and of several that undid the same one the last tells it.
+    name: 'notification-completed-before',
+    kind: TimelineKind.NOTIFICATION,
+    table: 'audit_log x',
+    at: `(x.before ->> 'completed_at')::timestamptz`,
+    where: () => `x.subject = 'notification' and x.action = 'UPDATE' and x.before ->> 'completed_at' is not null
+      and not exists (select from notification n where n.gym_id = x.gym_id and n.id = x.subject_id
+        and n.completed_at = (x.before ->> 'completed_at')::timestamptz)
+      and not exists (select from audit_log l where l.gym_id = x.gym_id and l.subject_id = x.subject_id and l.subject = 'notification'
+        and l.id > x.id and (l.before ->> 'completed_at')::timestamptz = (x.before ->> 'completed_at')::timestamptz)`,
+    entry: `'event', case when x.before ->> 'closed_reason' is null then 'NOTIFICATION_COMPLETED' else 'NOTIFICATION_CLOSED' end,
+      'subjectId', x.subject_id, 'isTakenBack', true,
+      'title', (select n.message from notification n where n.gym_id = x.gym_id and n.id = x.subject_id),
+      'reason', coalesce(x.before ->> 'outcome', x.before ->> 'closed_reason'), ${actor("(x.before ->> 'completed_by')::uuid")}`,
+  },
+  {
     name: 'checkup',
     kind: TimelineKind.CHECKUP,
     table: 'checkup x',

@@ -1,7 +1,7 @@
 // The timeline: everything is in it once, in order, over any pages; it costs one statement, and reads no more than a page.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMandate, addMember, addRegistration, addSubscription, insert } from '../../testing/fixtures.ts';
-import { openGymScene, refusalOf } from '../../testing/gym-scene.ts';
+import { newId, openGymScene, refusalOf } from '../../testing/gym-scene.ts';
 import type { GymScene } from '../../testing/gym-scene.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
 
@@ -19,7 +19,9 @@ interface Entry {
   title: string | null;
   isTakenBack: boolean;
   changes: { field: string; before: string | null; after: string | null }[];
+  reason: string | null;
   actor: { id: string } | null;
+  revert: { auditId: string; refusal: string | null } | null;
 }
 interface Page {
   nodes: Entry[];
@@ -225,6 +227,44 @@ test('what staff change is told with before and after, in words', async () => {
     { event: 'TAG_CHANGED', changes: [{ field: 'expiresOn', before: '2026-04-01', after: '2026-05-01' }] },
     { event: 'TAG_ADDED', day: '2026-04-01' },
   ]);
+});
+
+test('every completion of a notification stays told, with who and what came of it, however often it is opened again', async () => {
+  const { api, gymId, coach, admin } = scene;
+  const id = await addMember(api.owner, gymId);
+  const run = (viewer: Viewer, verb: string, type: string, input: object) =>
+    api.get(viewer, `mutation ($input: ${type}!) { ${verb}(input: $input) { __typename } }`, { input });
+  const notification = { id: newId(), memberId: id, message: 'Call', dueOn: '2026-03-10' };
+  await run(coach, 'scheduleNotification', 'ScheduleNotificationInput', notification);
+  const complete = (viewer: Viewer, outcome: string, at: string) => {
+    api.clock.set(at);
+    return run(viewer, 'completeNotification', 'CompleteNotificationInput', { id: notification.id, outcome });
+  };
+  const reopen = () => run(coach, 'reopenNotification', 'ReopenNotificationInput', { id: notification.id });
+  const completions = async () => {
+    const { nodes } = await pageOf(id, { kinds: ['NOTIFICATION'] });
+    return nodes
+      .filter(({ event }) => event === 'NOTIFICATION_COMPLETED')
+      .map(({ reason, happenedAt, isTakenBack, actor }) => [reason, happenedAt, actor?.id, isTakenBack]);
+  };
+  const [first, second] = ['2026-03-04T13:00:00.000Z', '2026-03-04T14:00:00.000Z'];
+  const opened = [
+    ['SPOKE', second, admin.employeeId, true],
+    ['NO_ANSWER', first, coach.employeeId, true],
+  ];
+  await complete(coach, 'NO_ANSWER', first);
+  await reopen();
+  await complete(admin, 'SPOKE', second);
+  await reopen();
+  expect(await completions()).toEqual(opened);
+  // Reverting the reopening completes it again, as it was: told once.
+  const { nodes } = await pageOf(id, { kinds: ['NOTIFICATION'] });
+  const reopening = nodes.find(({ event }) => event === 'NOTIFICATION_REOPENED');
+  await run(coach, 'revertChange', 'RevertChangeInput', { auditId: reopening?.revert?.auditId });
+  expect(await completions()).toEqual([['SPOKE', second, admin.employeeId, false], opened[1]]);
+  await reopen();
+  expect(await completions()).toEqual(opened);
+  api.clock.set('2026-03-04T12:00:00Z');
 });
 
 test('health tags are told to who may see them, and that is noted; nothing is told to others', async () => {

@@ -15,6 +15,7 @@ import type { TestApi } from '../test-api.ts';
 import { idsIn, plantCanaries } from './canaries.ts';
 import type { Forbidden } from './canaries.ts';
 import { addGymLife } from './gym-life.ts';
+import type { GymLife } from './gym-life.ts';
 import type { Gyms } from './arguments.ts';
 import { tenantTables, type TenantTable } from './tenant-tables.ts';
 
@@ -88,7 +89,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
       {
         database,
         clock: api.clock,
-        live: eventful(own.gymId, own.memberId),
+        live: eventful(own),
         ...nothingOutside,
         stripe: stubbornStripe,
         requestId: 'matrix',
@@ -170,10 +171,12 @@ function executorOf(schema: GraphQLSchema): Executor {
   return executor;
 }
 
-/** Something changes about one member all the time, about nobody else ever. */
-const eventful = (gymId: string, memberId: string): Live => ({
+/** Something changes about one member and in one session all the time, nowhere else ever. */
+const eventful = ({ gymId, memberId, sessionId }: GymLife): Live => ({
   subscribe: async function* (topic) {
-    if (topic.gymId === gymId && [memberId, undefined].includes(topic.memberId)) yield { kind: 'NOTE' };
+    const isAboutThem =
+      [memberId, undefined].includes(topic.memberId) && [sessionId, undefined].includes(topic.sessionId);
+    if (topic.gymId === gymId && isAboutThem) yield { kind: 'NOTE' };
   },
   close: async () => {},
 });
