@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attendanceTexts } from '../src/features/registration/attendanceTexts';
 import { rosterTexts } from '../src/features/registration/messages';
 import { shellTexts } from '../src/staff/messages';
-import { expectSound, settled } from '../testing/checks';
+import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate } from '../testing/overview';
 import { beginNow, planSession, removeMember, statusesOf, type Planned } from '../testing/sessions';
@@ -66,6 +66,34 @@ test('all present in one press, then the exceptions; by the keyboard from row to
   await settled(page);
   expect(await pressed(page).count()).toBe(4);
   await visitor.leave();
+});
+
+test('two doors see each other: a mark, its taking back, and who comes or goes', async ({ skip }) => {
+  const door = await open(2, { width: 360 });
+  if (!door) return skip();
+  const { session } = door;
+  const other = await visit(browser, 'admin@lift.example', { width: 1440 });
+  const listens = [door, other].map(({ page }) => page.waitForResponse('**/graphql/stream'));
+  // The poll is slower than this test is patient, so what appears was heard of.
+  await Promise.all([door.page.reload(), other.page.goto(`/sessions/${session.id}`)]);
+  await Promise.all(listens);
+  await settled(door.page);
+  await settled(other.page);
+  const [first, second] = [nameOf(session, 0), nameOf(session, 1)];
+  const isPressed = (page: Page, name: string) => present(page, name).getAttribute('aria-pressed');
+  const soon = { timeout: 10_000 };
+  await present(door.page, first).tap();
+  await expect.poll(() => isPressed(other.page, first), soon).toBe('true');
+  await noShow(other.page, second).click();
+  await expect.poll(() => noShow(door.page, second).getAttribute('aria-pressed'), soon).toBe('true');
+  await present(other.page, first).click();
+  await expect.poll(() => isPressed(door.page, first), soon).toBe('false');
+  await removeMember(session, first);
+  for (const { page } of [door, other]) await present(page, first).waitFor({ state: 'detached', ...soon });
+  for (const visitor of [door, other]) {
+    expectQuiet(visitor);
+    await visitor.leave();
+  }
 });
 
 test('without a connection marks are shown, counted, and sent in their order when it is back', async ({ skip }) => {

@@ -38,8 +38,13 @@ export class LiveLink extends ApolloLink {
   }
 
   #connect(): Promise<Client> {
-    this.#client ??= import('graphql-sse').then(({ createClient }) =>
-      createClient({ url: this.#url, credentials: 'same-origin', retryAttempts: Infinity }),
+    this.#client ??= import('graphql-sse').then(
+      ({ createClient }) => createClient({ url: this.#url, credentials: 'same-origin', retryAttempts: Infinity }),
+      (error: unknown) => {
+        // Who listens next tries to load it again.
+        this.#client = undefined;
+        throw error;
+      },
     );
     return this.#client;
   }

@@ -1,6 +1,7 @@
 // Reads the dashboard again when something in the gym changed that it shows.
 import { useSubscription } from '@apollo/client/react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
+import { useIsVisible } from '../../useIsVisible';
 import { GymChangedDocument } from './Dashboard.generated';
 
 // A busy gym changes all the time: one reading for all that changes in this while.
@@ -24,8 +25,7 @@ export function useLiveGym(isRead: boolean, refetch: () => void): void {
   const timer = useRef(0);
   const latest = useRef(refetch);
   latest.current = refetch;
-  // Over plain HTTP a browser opens six connections to a server: tabs in the background give theirs to the one in use.
-  const isVisible = useSyncExternalStore(onVisibilityChange, () => document.visibilityState === 'visible');
+  const isVisible = useIsVisible();
   const wasHidden = useRef(false);
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
@@ -43,9 +43,4 @@ export function useLiveGym(isRead: boolean, refetch: () => void): void {
       }, gatherMs);
     },
   });
-}
-
-function onVisibilityChange(listener: () => void): () => void {
-  document.addEventListener('visibilitychange', listener);
-  return () => document.removeEventListener('visibilitychange', listener);
 }

@@ -1,6 +1,7 @@
 // Reads the overview again when somebody else changed something about this member.
 import { useSubscription } from '@apollo/client/react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
+import { useIsVisible } from '../../useIsVisible';
 import { MemberChangedDocument } from './MemberOverview.generated';
 
 // Several changes of one moment (a tag, its undo) are one reading.
@@ -8,8 +9,7 @@ const settleMs = 400;
 
 export function useLiveMember(id: string, isRead: boolean, refetch: () => void): void {
   const timer = useRef(0);
-  // Over plain HTTP a browser opens six connections to a server: tabs in the background give theirs to the one in use.
-  const isVisible = useSyncExternalStore(onVisibilityChange, () => document.visibilityState === 'visible');
+  const isVisible = useIsVisible();
   const wasHidden = useRef(false);
   useEffect(() => () => clearTimeout(timer.current), [id]);
   useEffect(() => {
@@ -26,9 +26,4 @@ export function useLiveMember(id: string, isRead: boolean, refetch: () => void):
       timer.current = window.setTimeout(refetch, settleMs);
     },
   });
-}
-
-function onVisibilityChange(listener: () => void): () => void {
-  document.addEventListener('visibilitychange', listener);
-  return () => document.removeEventListener('visibilitychange', listener);
 }

@@ -35,7 +35,7 @@ import { useViewer } from '../../session';
 import { usePageTitle } from '../../usePageTitle';
 import styles from './Session.module.css';
 import { SessionPageDocument, type SessionPageQuery } from './SessionPage.generated';
-import { useFreshSession } from './useFreshSession';
+import { useLiveSession } from './useLiveSession';
 import { useSessionActions } from './useSessionActions';
 
 const Overlays = lazy(() => import('./Overlays'));
@@ -50,7 +50,7 @@ export default function SessionPage() {
     variables: { id },
     fetchPolicy: 'cache-and-network',
   });
-  useFreshSession(data?.session?.id, refetch);
+  useLiveSession(data?.session?.id, refetch);
   const session = data?.session;
   usePageTitle(session ? `${session.type.name}, ${format.dateTime(session.startsAt, 'weekday')}` : undefined);
   if (session) return <LoadedSession key={session.id} session={session} onChanged={() => void refetch()} />;
