@@ -9,10 +9,11 @@ import { planTexts } from '../src/features/session/planTexts';
 import { scheduleTexts } from '../src/features/session/scheduleTexts';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { keptTexts } from '../src/ui/keptTexts';
+import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, expectStill, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow, message, operationsOf } from '../testing/overview';
-import { membersOf, planSession } from '../testing/sessions';
+import { beginNow, membersOf, planSession } from '../testing/sessions';
 import { askAs, visit } from '../testing/visitor';
 
 const text = sessionTexts.en;
@@ -143,6 +144,39 @@ test('a session is planned, changed, cancelled with a reason and put back', asyn
   await page.keyboard.press('Control+z');
   await button(page, text.cancel).waitFor();
   await page.getByText(text.cancelledBecause('The hall is flooded')).waitFor({ state: 'detached' });
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('cancelling says who will be told, and is taken back until the session begins, not after', async ({ skip }) => {
+  const session = await planSession({ memberCount: 2 });
+  const visitor = await visit(browser, 'coach@lift.example', { width: 360, scheme: 'dark' });
+  const { page } = visitor;
+  const dialog = page.getByRole('dialog');
+  // On a phone it is behind "more"; the palette knows it too.
+  const openCancel = async () => {
+    await page.goto(`/sessions/${session.id}?dialog=cancel`);
+    await dialog.getByText(plan.willBeTold(2)).waitFor();
+  };
+  await openCancel();
+  await dialog.getByText(plan.cancelExplained).waitFor();
+  await activate(dialog.getByRole('button', { name: plan.keep }));
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.getByText(text.cancelled, { exact: true }).count()).toBe(0);
+  await openCancel();
+  await page.keyboard.press('Enter');
+  await message(page, plan.cancelledAndTold(session.type, 2)).waitFor();
+  await page.keyboard.press('Control+z');
+  await message(page, plan.restoredAndTold(session.type, 2)).waitFor();
+
+  if (!(await beginNow(session))) return skip();
+  await openCancel();
+  await dialog.getByText(plan.cancelFinal).waitFor();
+  await expectSound(visitor);
+  await page.keyboard.press('Enter');
+  const told = message(page, plan.cancelledAndTold(session.type, 2));
+  await told.waitFor();
+  expect(await page.getByRole('status').getByRole('button', { name: uiTexts.en.undo }).count()).toBe(0);
   expectQuiet(visitor);
   await visitor.leave();
 });

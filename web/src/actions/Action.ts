@@ -12,6 +12,8 @@ export interface Action {
   icon?: IconName;
   /** "N", "C E" (one key after the other), "Mod+K", "?" … */
   shortcut?: string;
+  /** A second key that does the same. */
+  alsoBy?: string;
   /** Name of the permission it takes; refused with a reason when it is not granted. */
   permission?: string;
   /** Whether it makes sense now; false leaves it out of the palette and switches its key off. */

@@ -50,7 +50,7 @@ function Group({ title, actions }: { title: string; actions: readonly Action[] }
           <div key={action.id} className={styles.row}>
             <dt>{action.label}</dt>
             <dd>
-              <Kbd keys={action.shortcut ?? ''} />
+              <Kbd keys={action.shortcut ?? ''} /> {action.alsoBy && <Kbd keys={action.alsoBy} />}
             </dd>
           </div>
         ))}

@@ -46,6 +46,11 @@ test('a sequence waits for its next key and offers what it can become', () => {
   expect(matchKeys(['X'], actions)).toEqual({ action: null, candidates: [] });
 });
 
+test('a second key does the same', () => {
+  const actions = [action('row.next', { shortcut: 'J', alsoBy: 'ArrowDown' })];
+  for (const key of ['J', 'ArrowDown']) expect(matchKeys([key], actions).action).toBe(actions[0]);
+});
+
 test('the part that came last wins a shared shortcut, until it is gone', () => {
   const [shell, page] = [Symbol('shell'), Symbol('page')];
   registerActions(shell, [action('shell.new', { shortcut: 'N' }), action('help', { shortcut: '?' })]);

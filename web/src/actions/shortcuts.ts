@@ -26,6 +26,6 @@ export interface Match {
 
 export function matchKeys(keys: readonly string[], actions: readonly Action[]): Match {
   const typed = keys.join(' ');
-  const action = actions.find(({ shortcut }) => shortcut === typed) ?? null;
+  const action = actions.find(({ shortcut, alsoBy }) => shortcut === typed || alsoBy === typed) ?? null;
   return { action, candidates: action ? [] : actions.filter(({ shortcut }) => shortcut?.startsWith(`${typed} `)) };
 }

@@ -24,6 +24,7 @@ export function CancelSessionDialog({
   const [reason, setReason] = useState('');
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [isSaving, setSaving] = useState(false);
+  const [hasBegun] = useState(() => Date.parse(session.startsAt) <= Date.now());
   const audience = session.registrationCount + session.waitingCount;
   const submit = async () => {
     setSaving(true);
@@ -63,7 +64,7 @@ export function CancelSessionDialog({
         onChange={setReason}
         autoFocus
       />
-      <p className={styles.explained}>{text.cancelExplained}</p>
+      <p className={styles.explained}>{hasBegun ? text.cancelFinal : text.cancelExplained}</p>
     </Dialog>
   );
 }

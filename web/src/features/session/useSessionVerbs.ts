@@ -34,10 +34,12 @@ export function useSessionVerbs() {
       variables: { input: { id: session.id, reason: reason || null } },
     });
     const told = data?.cancelSession.toldCount ?? 0;
+    // One that has begun cannot be put back.
+    const mayRestore = data?.cancelSession.session.permissions.includes('RESTORE');
     showToast({
       kind: 'success',
       text: told > 0 ? text.cancelledAndTold(session.type.name, told) : text.cancelled(session.type.name),
-      undo: () => void restore(session),
+      ...(mayRestore && { undo: () => void restore(session) }),
     });
   };
   return { cancel, restore };

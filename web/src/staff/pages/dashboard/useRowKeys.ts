@@ -35,8 +35,26 @@ export function useRowKeys(hasRows: boolean): void {
   const { group } = text;
   const when = hasRows;
   useActions([
-    { id: 'row.next', label: text.nextRow, group, icon: 'arrowDown', shortcut: 'J', when, run: () => step(1) },
-    { id: 'row.previous', label: text.previousRow, group, icon: 'arrowUp', shortcut: 'K', when, run: () => step(-1) },
+    {
+      id: 'row.next',
+      label: text.nextRow,
+      group,
+      icon: 'arrowDown',
+      shortcut: 'J',
+      alsoBy: 'ArrowDown',
+      when,
+      run: () => step(1),
+    },
+    {
+      id: 'row.previous',
+      label: text.previousRow,
+      group,
+      icon: 'arrowUp',
+      shortcut: 'K',
+      alsoBy: 'ArrowUp',
+      when,
+      run: () => step(-1),
+    },
     { id: 'row.complete', label: text.completeRow, group, icon: 'check', shortcut: 'E', when, run: complete },
     {
       id: 'row.more',
