@@ -98,10 +98,17 @@ test('by keyboard: a row is completed in its place, and taken back', async () =>
   const complete = page.getByRole('button', { name: notificationTexts.en.complete(message) });
   await complete.waitFor();
   await expectSound(visitor);
-  await page.keyboard.press('j');
-  await page.keyboard.press('j');
-  await page.keyboard.press('k');
-  expect(await page.evaluate(() => document.activeElement?.closest('[data-row]') !== null)).toBe(true);
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? null);
+  const order = await page.evaluate(() =>
+    [...document.querySelectorAll('[data-row]')].map((row) => row.getAttribute('data-row')),
+  );
+  const visited = [];
+  for (const key of ['j', 'ArrowDown', 'ArrowUp', 'ArrowDown', 'k']) {
+    await page.keyboard.press(key);
+    visited.push(order.indexOf(await focused()));
+  }
+  expect(visited).toEqual([0, 1, 0, 1, 0]);
   await complete.focus();
   await page.keyboard.press('e');
   const done = page.getByText(`${text.gone}: Zoë van der Berg · ${message}`);
@@ -147,6 +154,12 @@ test('a checklist is made in the settings, assigned to a member, and ticked unti
     await action.fill(one);
     await action.press('Enter');
   }
+  const row = (name: string) => dialog.getByRole('listitem').filter({ hasText: name });
+  const order = () => dialog.getByRole('listitem').allInnerTexts();
+  await row('Shake hands').dragTo(row('Show the door'));
+  expect(await order()).toEqual([expect.stringContaining('Show the door'), expect.stringContaining('Shake hands')]);
+  await row('Shake hands').dragTo(row('Show the door'));
+  expect(await order()).toEqual([expect.stringContaining('Shake hands'), expect.stringContaining('Show the door')]);
   await dialog.getByRole('button', { name: templateTexts.en.up('Show the door') }).press('Enter');
   await expectSound(admin);
   await action.press('Enter');
@@ -179,4 +192,141 @@ test('a checklist is made in the settings, assigned to a member, and ticked unti
     expectQuiet(one);
     await one.leave();
   }
+});
+
+test('a checklist is for another employee: when it is assigned, on the overview, and on the dashboard, where it is done', async () => {
+  const name = `Handed over ${run}`;
+  const { createChecklistTemplate } = await askAs<{ createChecklistTemplate: { checklistTemplate: { id: string } } }>(
+    'admin@lift.example',
+    'mutation ($input: CreateChecklistTemplateInput!) { createChecklistTemplate(input: $input) { checklistTemplate { id } } }',
+    { input: { name, actions: ['Call', 'Write'] } },
+  );
+  const { viewer, employees } = await askAs<{ viewer: { employee: Named }; employees: Named[] }>(
+    'coach@lift.example',
+    '{ viewer { employee { id fullName } } employees { id fullName } }',
+  );
+  const me = viewer.employee;
+  const other = employees.find(({ id }) => id !== me.id) ?? me;
+  const visitor = await openOverview(browser, 'Jan Bos', { width: 360 });
+  const { page } = visitor;
+  const dialog = page.getByRole('dialog');
+  const list = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+  const isFor = (who: Named) => list.getByText(checklistTexts.en.given(who.fullName)).waitFor();
+  const giveTo = async (who: Named) => {
+    await activate(list.getByRole('button', { name: checklistTexts.en.give(name) }));
+    await dialog.getByRole('button', { name: who.fullName }).waitFor();
+    await expectSound(visitor);
+    await activate(dialog.getByRole('button', { name: who.fullName }));
+    await dialog.waitFor({ state: 'detached' });
+    await isFor(who);
+  };
+  await page.keyboard.press('c');
+  await page.keyboard.press('l');
+  await dialog.getByLabel(checklistTexts.en.forWhom).selectOption({ label: me.fullName });
+  await expectSound(visitor);
+  await activate(dialog.getByRole('button', { name }));
+  await isFor(me);
+  await giveTo(other);
+  await page.keyboard.press('Control+z');
+  await isFor(me);
+
+  await page.goto('/');
+  await settled(page);
+  await isFor(me);
+  const boxes = list.getByRole('checkbox');
+  await boxes.first().tap();
+  await list.getByText(checklistTexts.en.progress(1, 2)).waitFor();
+  const isReadAgain = page.waitForResponse(
+    async (response) =>
+      response.request().postData()?.includes('"Dashboard"') === true && !(await response.text()).includes(name),
+  );
+  await boxes.last().tap();
+  const reopen = list.getByRole('button', { name: checklistTexts.en.reopen(name) });
+  await reopen.waitFor();
+  // Also once the server no longer lists it.
+  await isReadAgain;
+  await settled(page);
+  expect(await boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked))).toEqual([true, true]);
+  await activate(reopen);
+  await giveTo(other);
+  await page.goto(`/?employee=${other.id}`);
+  await list.waitFor();
+  await activate(list.getByRole('button', { name: checklistTexts.en.close(name) }));
+  await reopen.waitFor();
+  await askAs(
+    'admin@lift.example',
+    'mutation ($input: ChecklistTemplateIdInput!) { archiveChecklistTemplate(input: $input) { checklistTemplate { id } } }',
+    { input: { id: createChecklistTemplate.checklistTemplate.id } },
+  );
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+interface Named {
+  id: string;
+  fullName: string;
+}
+
+const linkEmployee = (memberId: string, employeeId: string | null) =>
+  askAs(
+    'admin@lift.example',
+    'mutation ($input: LinkEmployeeInput!) { linkEmployee(input: $input) { member { id } } }',
+    {
+      input: { memberId, employeeId },
+    },
+  );
+
+test('an admin sees whom nobody looks after, links somebody in place, and looks at everybody; a coach does not', async () => {
+  const { members, employees } = await askAs<{
+    members: { items: (Named & { employee: Named })[] };
+    employees: Named[];
+  }>(
+    'admin@lift.example',
+    `{ employees { id fullName } members(filter: { hasEmployee: true, status: [ACTIVE] }, sort: { by: JOINED_ON, direction: DESC }, pageSize: 1) {
+      items { id fullName employee { id fullName } } } }`,
+  );
+  // At least one.
+  const [alone] = members.items;
+  const [employee] = employees;
+  if (!alone || !employee) throw new Error('The demo has nobody.');
+  await linkEmployee(alone.id, null);
+  const message = `Sweep the floor ${run}`;
+  await remind(message);
+
+  const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
+  const { page } = visitor;
+  await page.goto('/');
+  await settled(page);
+  const card = page.getByRole('region', { name: text.unlinked });
+  const link = card.getByRole('button', { name: /^Link an employee to / }).first();
+  const label = (await link.getAttribute('aria-label')) ?? '';
+  const name = label.replace(text.linkOf(''), '');
+  await activate(link);
+  const dialog = page.getByRole('dialog');
+  await activate(dialog.getByRole('button', { name: employee.fullName }));
+  const done = card.getByText(`${text.gone}: ${name} · ${employee.fullName}`);
+  await done.waitFor();
+  await page.keyboard.press('Control+z');
+  await card.getByRole('button', { name: label, exact: true }).waitFor();
+
+  const remindRow = page.getByRole('button', { name: notificationTexts.en.complete(message) });
+  expect(await remindRow.count()).toBe(0);
+  await page.getByLabel(text.whose).selectOption({ label: text.everybody });
+  await page.waitForURL('**?employee=everybody');
+  await remindRow.waitFor();
+  await settled(page);
+  await expectSound(visitor);
+  await activate(remindRow);
+  await page.getByText(`${text.gone}: Zoë van der Berg · ${message}`).waitFor();
+  expectQuiet(visitor);
+  await visitor.leave();
+  await linkEmployee(alone.id, alone.employee.id);
+
+  const coach = await visit(browser, 'coach@lift.example');
+  await coach.page.goto('/');
+  await settled(coach.page);
+  expect(await coach.page.getByRole('region', { name: text.unlinked }).count()).toBe(0);
+  expect(await coach.page.getByLabel(text.whose).getByRole('option', { name: text.everybody }).count()).toBe(0);
+  expectQuiet(coach);
+  await coach.leave();
 });

@@ -243,3 +243,30 @@ test('a template of another gym is not there', async () => {
   const foreign = await insert(scene.api.owner, 'checklist_template', { gym_id: rows[0]?.gym_id, name: 'Theirs' });
   expect(refusalOf(await changeTemplate({ id: foreign, name: 'Ours' }))).toBe('NOT_FOUND');
 });
+
+test('given to another employee it is on their dashboard, and given back on that of who is linked', async () => {
+  const { api, gymId, coach } = scene;
+  const colleague = await addEmployee(api.owner, gymId);
+  const gone = await addEmployee(api.owner, gymId, { archived_at: '2026-01-01' });
+  const memberId = await addMember(api.owner, gymId, { employee_id: coach.employeeId });
+  const { id } = await assigned(memberId, (await template()).id);
+  const give = (input: object, viewer: Viewer | null = coach) =>
+    run(viewer, 'reassignChecklist', 'ReassignChecklistInput', { id, ...input });
+  const isOnDashboardOf = async (employeeId: string) => {
+    const { employee } = await api.get<{ employee: { checklists: { id: string }[] } }>(
+      coach,
+      'query ($id: ID!) { employee(id: $id) { checklists { id } } }',
+      { id: employeeId },
+    );
+    return employee.checklists.some((one) => one.id === id);
+  };
+  const whose = async () => [await isOnDashboardOf(coach.employeeId), await isOnDashboardOf(colleague)];
+  for (let time = 0; time < 2; time += 1) await give({ employeeId: colleague });
+  expect(await whose()).toEqual([false, true]);
+  expect((await listsOf(memberId))[0]?.employee).toEqual({ id: colleague });
+  expect(refusalOf(await give({ employeeId: gone }))).toBe('BAD_USER_INPUT employeeId UNKNOWN_EMPLOYEE');
+  expect(refusalOf(await give({ id: newId(), employeeId: colleague }))).toBe('NOT_FOUND');
+  await give({});
+  expect(await whose()).toEqual([true, false]);
+  expect(await auditOf(api, 'checklist', memberId)).toHaveLength(3);
+});

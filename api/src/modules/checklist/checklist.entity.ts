@@ -63,6 +63,9 @@ export class Checklist implements Node {
   @Field(() => [ChecklistAction], { description: 'In their order.' })
   actions: ChecklistAction[];
 
+  @Property({ type: 'uuid', nullable: true })
+  employeeId: string | null;
+
   @Field(() => Employee, { nullable: true, description: "Whose it is; null: whoever is the member's linked employee." })
   employee: Employee | null;
 

@@ -64,6 +64,15 @@ export class AssignChecklistInput {
 }
 
 @InputType()
+export class ReassignChecklistInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => ID, { nullable: true, description: "Absent or null: back to whoever is the member's linked employee." })
+  employeeId?: string | null;
+}
+
+@InputType()
 export class ChecklistActionIdInput {
   @Field(() => ID)
   id: string;

@@ -7,9 +7,15 @@ import { getMember } from '../member/get-member.ts';
 import { Member } from '../member/member.entity.ts';
 import { assignChecklist } from './assign-checklist.ts';
 import { Checklist } from './checklist.entity.ts';
-import { AssignChecklistInput, ChecklistActionIdInput, ChecklistIdInput } from './checklist.inputs.ts';
+import {
+  AssignChecklistInput,
+  ChecklistActionIdInput,
+  ChecklistIdInput,
+  ReassignChecklistInput,
+} from './checklist.inputs.ts';
 import { ChecklistPayload } from './checklist.payloads.ts';
 import { closeChecklist, reopenChecklist } from './close-checklist.ts';
+import { reassignChecklist } from './reassign-checklist.ts';
 import { tickChecklistAction, untickChecklistAction } from './tick-action.ts';
 
 @Resolver(() => Checklist)
@@ -28,6 +34,14 @@ export class ChecklistResolver {
   @Mutation(() => ChecklistPayload, { description: 'Gives a member a checklist, as its template is now.' })
   assignChecklist(@Ctx() context: Context, @Arg('input') input: AssignChecklistInput): Promise<ChecklistPayload> {
     return assignChecklist(context, input);
+  }
+
+  @Audience('STAFF')
+  @Mutation(() => ChecklistPayload, {
+    description: "Gives the checklist to an employee, or back to the member's linked employee.",
+  })
+  reassignChecklist(@Ctx() context: Context, @Arg('input') input: ReassignChecklistInput): Promise<ChecklistPayload> {
+    return reassignChecklist(context, input);
   }
 
   @Audience('STAFF')

@@ -11,6 +11,7 @@ import { ChoiceList } from '../../ui/ChoiceList';
 import { Dialog } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
+import { Select } from '../../ui/Select';
 import { SkeletonLines } from '../../ui/Skeleton';
 import {
   AssignableChecklistsDocument,
@@ -38,6 +39,7 @@ export default function AssignChecklistDialog({ member, children, onAssigned, on
   const client = useApolloClient();
   const act = useReversible();
   const [typed, setTyped] = useState('');
+  const [employeeId, setEmployeeId] = useState('');
   const { data, error, refetch } = useQuery(AssignableChecklistsDocument, { fetchPolicy: 'cache-and-network' });
   const templates = data?.checklistTemplates.filter(({ name }) => folded(name).includes(folded(typed)));
   const choose = (templateId: string) => {
@@ -47,7 +49,7 @@ export default function AssignChecklistDialog({ member, children, onAssigned, on
     const assign = () =>
       client.mutate({
         mutation: AssignChecklistDocument,
-        variables: { input: { id, memberId: member.id, templateId } },
+        variables: { input: { id, memberId: member.id, templateId, employeeId: employeeId || null } },
       });
     void act({
       run: () => assign().then(onAssigned),
@@ -83,6 +85,17 @@ export default function AssignChecklistDialog({ member, children, onAssigned, on
           />
         )}
       </ChoiceList>
+      {data && (
+        <Select
+          label={text.forWhom}
+          value={employeeId}
+          options={[
+            { value: '', label: text.linkedEmployee },
+            ...data.employees.map(({ id, fullName }) => ({ value: id, label: fullName })),
+          ]}
+          onChange={setEmployeeId}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // One checklist: how far it is and its actions to tick; a closed one in a line. `about` says whose it is where that is not plain.
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { classes } from '../../ui/classes';
@@ -8,6 +8,8 @@ import type { Checklist_ChecklistFragment } from './ChecklistCard.generated';
 import styles from './Checklist.module.css';
 import { checklistTexts } from './messages';
 import { useChecklist } from './useChecklist';
+
+const GiveChecklistDialog = lazy(() => import('./GiveChecklistDialog'));
 
 interface ChecklistRowProps {
   checklist: Checklist_ChecklistFragment;
@@ -20,6 +22,7 @@ interface ChecklistRowProps {
 export function ChecklistRow({ checklist, about, isInPlace = false, disabledReason }: ChecklistRowProps) {
   const text = useText(checklistTexts);
   const { tick, setClosed } = useChecklist(checklist);
+  const [isGiving, setGiving] = useState(false);
   const { id, name, description, closedAt, actions } = checklist;
   const [doneBefore] = useState(() => new Set(actions.filter(({ doneAt }) => doneAt).map((action) => action.id)));
   const shown = isInPlace ? actions.filter((action) => !doneBefore.has(action.id) || !action.doneAt) : actions;
@@ -32,6 +35,14 @@ export function ChecklistRow({ checklist, about, isInPlace = false, disabledReas
           <h3 className={styles.name}>{name}</h3>
           <Meta checklist={checklist} doneCount={doneCount} />
         </div>
+        {!closedAt && (
+          <IconButton
+            icon="person"
+            label={text.give(name)}
+            disabledReason={disabledReason}
+            onClick={() => setGiving(true)}
+          />
+        )}
         <IconButton
           icon={closedAt ? 'restore' : 'close'}
           label={closedAt ? text.reopen(name) : text.close(name)}
@@ -66,6 +77,11 @@ export function ChecklistRow({ checklist, about, isInPlace = false, disabledReas
             ))}
           </ul>
         </>
+      )}
+      {isGiving && (
+        <Suspense>
+          <GiveChecklistDialog checklist={checklist} onClose={() => setGiving(false)} />
+        </Suspense>
       )}
     </li>
   );
