@@ -104,14 +104,17 @@ export const reference: Record<string, Reference> = {
 
 const contracts = (member: ModelMember) => member.subscriptions.filter(({ isVoid }) => !isVoid);
 
-const isCoveredOn = (member: ModelMember, day: string): boolean =>
-  contracts(member).some(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn >= day));
+const covers =
+  (day: string) =>
+  ({ startsOn, endsOn }: ModelMember['subscriptions'][number]): boolean =>
+    startsOn <= day && (endsOn === null || endsOn >= day);
 
 /** Since when a subscription runs without a day in between, null when none does. */
 function stretchOn(member: ModelMember, today: string): string | null {
-  if (!isCoveredOn(member, today)) return null;
+  const all = contracts(member);
+  if (!all.some(covers(today))) return null;
   let day = today;
-  while (isCoveredOn(member, shift(day, -1))) day = shift(day, -1);
+  while (all.some(covers(dayBefore(day)))) day = dayBefore(day);
   return day;
 }
 
@@ -136,6 +139,12 @@ function dayIn(at: Date, { timeZone }: RuleFacts): string {
 }
 
 const DAY_MS = 86_400_000;
+const daysBefore = new Map<string, string>();
+function dayBefore(day: string): string {
+  const before = daysBefore.get(day) ?? shift(day, -1);
+  daysBefore.set(day, before);
+  return before;
+}
 const shift = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
