@@ -51,6 +51,8 @@ const names: Record<string, string> = {
   shop_item: 'r.name from shop_item r',
   shop_category: 'r.name from shop_category r',
   employee: 'r.full_name from employee r',
+  employee_invitation: `concat_ws(' ', r.first_name, r.last_name) from employee_invitation r`,
+  hand_over: 'e.full_name from hand_over r join employee e on e.gym_id = r.gym_id and e.id = r.employee_id',
   notification_rule: 'r.rule from notification_rule r',
   session: 't.name from session r join session_type t on t.gym_id = r.gym_id and t.id = r.session_type_id',
   schedule_slot: 't.name from schedule_slot r join session_type t on t.gym_id = r.gym_id and t.id = r.session_type_id',

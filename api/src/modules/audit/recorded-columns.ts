@@ -22,6 +22,14 @@ export const recorded = {
     told: 'first_name particle last_name email role archived_at',
     untold: 'gym_id id account_id full_name created_at',
   },
+  employee_invitation: {
+    told: 'first_name last_name email role expires_at accepted_at revoked_at',
+    untold: 'gym_id id token_hash created_at created_by employee_id',
+  },
+  hand_over: {
+    told: 'employee_id member_count notification_count checkup_count checklist_count',
+    untold: 'gym_id id intent takers created_at created_by',
+  },
   api_token: {
     told: 'scope employee_id expires_at revoked_at',
     // Tokens are their employee's own.
@@ -127,6 +135,7 @@ export const recorded = {
   },
   payment: {
     told: 'kind method amount_cents reference',
+    withheld: 'note',
     untold: 'gym_id id member_id purchase_id currency happened_at created_by',
   },
   mandate: {
