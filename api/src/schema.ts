@@ -65,6 +65,7 @@ import { TimelineResolver } from './modules/timeline/timeline.resolver.ts';
 import { MemberTagsResolver } from './modules/tag/member-tags.resolver.ts';
 import { TagResolver } from './modules/tag/tag.resolver.ts';
 import { CalendarResolver } from './modules/visit/calendar.resolver.ts';
+import { VatChangeResolver } from './modules/vat-change/vat-change.resolver.ts';
 import { MemberVisitsResolver } from './modules/visit/member-visits.resolver.ts';
 import { RegistrationResolver } from './modules/visit/registration.resolver.ts';
 import { sessionChanged } from './modules/visit/session-changed.ts';
@@ -127,6 +128,7 @@ const resolvers: NonEmptyArray<Function> = [
   StripeResolver,
   TagResolver,
   TimelineResolver,
+  VatChangeResolver,
   ViewerResolver,
 ];
 

@@ -137,6 +137,7 @@ export class SubscriptionLife {
       ...{ paymentBlock: null, sessionTypes: [], calendars: [], offers: this.#offers },
       today: this.today,
       chargesFrom: null,
+      vatChanges: [],
       contracts: this.#live().sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1)),
       lines,
     };
@@ -233,7 +234,7 @@ export class SubscriptionLife {
     });
     const missing = wasVoided
       ? null
-      : this.#product.supplementOf({ ...contract, endsOn: change.formerEndsOn }, this.#facts().lines, this.today);
+      : this.#product.supplementOf({ ...contract, endsOn: change.formerEndsOn }, this.#facts().lines, this.today, []);
     if (missing) this.#write(missing);
   }
 

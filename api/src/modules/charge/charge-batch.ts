@@ -8,6 +8,8 @@ import { chargeMethodOf } from '../payment-details/payment-readiness.ts';
 import type { BillingTerms } from '../subscription/billing-period.ts';
 import { describeCharge } from '../subscription/describe-charge.ts';
 import { chargesDue } from '../subscription/plan-charges.ts';
+import { vatChangesOf, vatRateOn } from '../subscription/vat-rate.ts';
+import type { VatChange, VatTerms } from '../subscription/vat-rate.ts';
 
 interface Span {
   now: Date;
@@ -27,18 +29,18 @@ interface GymRow {
   timeZone: string;
   locale: 'nl' | 'en';
   chargesFrom: string | null;
+  vatChanges: VatChange[];
 }
 
-interface Terms extends BillingTerms {
+interface Terms extends BillingTerms, VatTerms {
   id: string;
   typeName: string;
-  vatRateBp: number;
   lastPeriodStartsOn: string | null;
 }
 
 export async function chargeBatch(em: EntityManager, { now, batchSize, after }: Span): Promise<Charged> {
   const [gym] = await em.execute<GymRow[]>(
-    'select time_zone as "timeZone", locale, charges_from::text as "chargesFrom" from gym',
+    `select time_zone as "timeZone", locale, charges_from::text as "chargesFrom", ${vatChangesOf('g.id')} as "vatChanges" from gym g`,
   );
   if (!gym) throw new Error('There is no gym in this transaction.');
   const today = dayOf(now, gym.timeZone);
@@ -55,17 +57,20 @@ export async function chargeBatch(em: EntityManager, { now, batchSize, after }: 
 }
 
 function linesOf(subscription: Terms, gym: GymRow, today: string) {
-  const { id, typeName, startsOn, billing, vatRateBp, lastPeriodStartsOn } = subscription;
+  const { id, typeName, startsOn, billing, lastPeriodStartsOn } = subscription;
   const afterLast = lastPeriodStartsOn === null ? startsOn : addDays(lastPeriodStartsOn, 1);
-  return chargesDue(subscription, laterOf(afterLast, gym.chargesFrom ?? afterLast), today).map((charge) => ({
-    subscription_id: id,
-    description: describeCharge(typeName, { billing, ...charge }, gym.locale),
-    cents: charge.totalCents,
-    vat_rate_bp: vatRateBp,
-    vat_cents: vatWithin(charge.totalCents, vatRateBp),
-    starts_on: charge.periodStartsOn,
-    ends_on: charge.periodEndsOn,
-  }));
+  return chargesDue(subscription, laterOf(afterLast, gym.chargesFrom ?? afterLast), today).map((charge) => {
+    const vatRateBp = vatRateOn(subscription, charge.periodStartsOn, gym.vatChanges);
+    return {
+      subscription_id: id,
+      description: describeCharge(typeName, { billing, ...charge }, gym.locale),
+      cents: charge.totalCents,
+      vat_rate_bp: vatRateBp,
+      vat_cents: vatWithin(charge.totalCents, vatRateBp),
+      starts_on: charge.periodStartsOn,
+      ends_on: charge.periodEndsOn,
+    };
+  });
 }
 
 // First day of the last period of s that has begun.
@@ -86,7 +91,7 @@ const lackingLines = `select s.id from subscription s join gym g on g.id = s.gym
 
 // After the lock and in a statement of its own: it sees the lines of who held the lock before.
 const termsOf = `select s.id, t.name as "typeName", s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", s.billing,
-    s.price_cents as "priceCents", s.vat_rate_bp as "vatRateBp",
+    s.price_cents as "priceCents", s.vat_rate_bp as "vatRateBp", s.created_at::text as "agreedAt",
     ${lastCharged}::text as "lastPeriodStartsOn"
   from jsonb_to_recordset(?::jsonb) l (id uuid) join subscription s on s.id = l.id
   join subscription_type t on t.gym_id = s.gym_id and t.id = s.subscription_type_id

@@ -80,6 +80,45 @@ test('a last month is charged by the day, and nothing after it', async () => {
   expect(await lines()).toEqual(['2026-01-01..2026-01-31 3100 (256) OPEN', '2026-02-01..2026-02-14 1550 (128) OPEN']);
 });
 
+test('a VAT rate that changes is that of periods from its day on, however late they are charged', async () => {
+  await subscribe({ starts_on: '2026-01-01' });
+  const typeId = await insert(db.owner, 'subscription_type', {
+    gym_id: gymId,
+    name: 'Plus',
+    is_recurring: true,
+    price_cents: 3100,
+    vat_rate_bp: 900,
+  });
+  await insert(db.owner, 'vat_change', {
+    gym_id: gymId,
+    id: crypto.randomUUID(),
+    from_rate_bp: 900,
+    to_rate_bp: 2100,
+    starts_on: '2026-03-01',
+    created_at: '2026-01-05T10:00:00Z',
+  });
+  await run('2026-02-28T22:59:59Z');
+  const offered = async () =>
+    (
+      await db.owner.query<{ rate: number }>('select vat_rate_bp as rate from subscription_type where id = $1', [
+        typeId,
+      ])
+    ).rows[0]?.rate;
+  expect(await offered()).toBe(900);
+  await run('2026-04-02T12:00:00Z');
+  expect(await offered()).toBe(2100);
+  expect(await lines()).toEqual([
+    '2026-01-01..2026-01-31 3100 (256) OPEN',
+    '2026-02-01..2026-02-28 3100 (256) OPEN',
+    '2026-03-01..2026-03-31 3100 (538) OPEN',
+    '2026-04-01..2026-04-30 3100 (538) OPEN',
+  ]);
+  // Agreed after it, at the old rate: that is meant.
+  await subscribe({ starts_on: '2026-04-03', ends_on: '2026-04-30', created_at: '2026-04-03T10:00:00Z' });
+  await run('2026-04-03T12:00:00Z');
+  expect((await lines()).at(-1)).toBe('2026-04-03..2026-04-30 2893 (239) OPEN');
+});
+
 test('a year and what is bought once are one line, what costs nothing or never counted is none', async () => {
   await subscribe({ starts_on: '2026-02-10', ends_on: '2027-02-09', billing: 'YEARLY', vat_rate_bp: 2100 });
   await subscribe({ starts_on: '2026-03-02', billing: 'ONCE' });

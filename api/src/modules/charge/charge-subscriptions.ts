@@ -3,6 +3,7 @@
 import type { Database } from '../../database/database.ts';
 import { GymDatabase } from '../../database/gym-database.ts';
 import type { Job } from '../../jobs/job.ts';
+import { applyVatChanges } from '../vat-change/apply-vat-changes.ts';
 import { chargeBatch } from './charge-batch.ts';
 
 /** Subscriptions of a transaction. */
@@ -34,6 +35,7 @@ export const chargeSubscriptions = (database: Database, batchSize = BATCH): Job 
 
 async function chargeGym(database: Database, gymId: string, round: { now: Date; batchSize: number }) {
   const db = new GymDatabase(database, { gymId, accountId: null, employeeId: null }, 'charge-subscriptions');
+  await db.write((em) => applyVatChanges(em, round.now));
   const figures = { subscriptions: 0, lines: 0 };
   let after: string | null = null;
   do {

@@ -9,6 +9,8 @@ import type { Charge } from './plan-charges.ts';
 import { costOf } from './proration.ts';
 import type { EarliestEnd } from './subscription-terms.type.ts';
 import type { ChargedLine, Situation, Terms, Wish } from './subscription-situation.ts';
+import { vatRateOn } from './vat-rate.ts';
+import type { VatChange } from './vat-rate.ts';
 
 export interface PlannedLine {
   /** Null: of the contract that the plan makes. */
@@ -51,7 +53,7 @@ export function planSubscriptionChange(situation: Situation, wish: Wish): Plan {
   const credits = situation.lines.flatMap((line) => creditsOf(line, situation, steps));
   const terms = steps.created?.terms;
   const charged = terms
-    ? chargesDue(terms, terms.startsOn, situation.today).map((charge) => lineOf(charge, terms, null))
+    ? chargesDue(terms, terms.startsOn, situation.today).map((charge) => lineOf(charge, terms, situation.vatChanges))
     : [];
   const lines = [...credits, ...charged];
   return { ...steps, lines, nextCharges: nextCharges(situation, after, charged).slice(0, 3) };
@@ -133,16 +135,19 @@ function creditsOf(line: ChargedLine, { contracts }: Situation, { end, voidedId 
 
 const lastDayAfter = (id: string, end: Steps['end']): string | null => (end?.contractId === id ? end.endsOn : null);
 
-const lineOf = (charge: Charge, terms: Terms, subscriptionId: string | null): PlannedLine => ({
-  subscriptionId,
-  typeName: terms.typeName,
-  periodStartsOn: charge.periodStartsOn,
-  periodEndsOn: charge.periodEndsOn,
-  totalCents: charge.totalCents,
-  vatCents: vatWithin(charge.totalCents, terms.vatRateBp),
-  vatRateBp: terms.vatRateBp,
-  correctsId: null,
-});
+function lineOf(charge: Charge, terms: Terms, changes: readonly VatChange[]): PlannedLine {
+  const vatRateBp = vatRateOn(terms, charge.periodStartsOn, changes);
+  return {
+    subscriptionId: null,
+    typeName: terms.typeName,
+    periodStartsOn: charge.periodStartsOn,
+    periodEndsOn: charge.periodEndsOn,
+    totalCents: charge.totalCents,
+    vatCents: vatWithin(charge.totalCents, vatRateBp),
+    vatRateBp,
+    correctsId: null,
+  };
+}
 
 /** Enough for three charges of anything. */
 const HORIZON_MONTHS = 4;

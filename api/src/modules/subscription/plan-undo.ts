@@ -6,12 +6,15 @@ import { periodOf } from './billing-period.ts';
 import { costOf } from './proration.ts';
 import type { PlannedLine } from './plan-subscription-change.ts';
 import type { ChargedLine, Terms } from './subscription-situation.ts';
+import { vatRateOn } from './vat-rate.ts';
+import type { VatChange } from './vat-rate.ts';
 
 /** The line for the rest of the current period of a contract that got its former end back; null when nothing is missing. */
 export function supplementOf(
   contract: Terms & { id: string },
   lines: readonly ChargedLine[],
   today: string,
+  changes: readonly VatChange[],
 ): PlannedLine | null {
   if (contract.billing === 'ONCE' || contract.startsOn > today) return null;
   const { startsOn, endsOn } = periodOf(contract, today);
@@ -27,14 +30,15 @@ export function supplementOf(
   const periodStartsOn = addDays(chargedUntil, 1);
   const totalCents = costOf(contract, periodStartsOn, endsOn);
   if (totalCents === 0) return null;
+  const vatRateBp = vatRateOn(contract, periodStartsOn, changes);
   return {
     subscriptionId: contract.id,
     typeName: contract.typeName,
     periodStartsOn,
     periodEndsOn: endsOn,
     totalCents,
-    vatCents: vatWithin(totalCents, contract.vatRateBp),
-    vatRateBp: contract.vatRateBp,
+    vatCents: vatWithin(totalCents, vatRateBp),
+    vatRateBp,
     correctsId: null,
   };
 }

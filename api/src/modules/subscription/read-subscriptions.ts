@@ -1,20 +1,22 @@
 // What of a subscription is worked out rather than read: the next charge, the earliest end and the credits left.
+import { laterOf } from '../gym/calendar-day.ts';
 import { creditsLeft } from './credits-left.ts';
 import type { GymLocale } from './describe-charge.ts';
 import { earliestEnd } from './earliest-end.ts';
 import { upcomingCharges } from './plan-subscription-change.ts';
 import { showCharge } from './show-preview.ts';
 import type { Subscription } from './subscription.type.ts';
+import { vatRateOn } from './vat-rate.ts';
+import type { VatChange, VatTerms } from './vat-rate.ts';
 
 /** A subscription with what its figures are worked out from, as far as they were asked for. */
-interface Row extends Subscription {
-  vatRateBp: number;
+interface Row extends Subscription, VatTerms {
   charged?: string[];
 }
 
 export interface SubscriptionRows {
   rows: Row[];
-  gym: { today: string; chargesFrom: string | null; currency: string; locale: GymLocale };
+  gym: { today: string; chargesFrom: string | null; currency: string; locale: GymLocale; vatChanges: VatChange[] };
   wallets?: { limits: Record<string, number>; uses: string[][] } | null;
 }
 
@@ -26,6 +28,7 @@ export function readSubscriptions(json: Subscription[] | SubscriptionRows): Subs
   for (const row of rows) {
     row.creditsLeft = row.billing === 'ONCE' ? (left?.get(row.id) ?? null) : null;
     row.earliestEnd = row.status === 'ENDED' ? null : earliestEnd(row, gym.today);
+    row.vatRatePercent = vatRateOn(row, laterOf(gym.today, row.startsOn), gym.vatChanges) / 100;
     row.nextCharge = row.charged ? nextChargeOf(row, row.charged, gym) : null;
   }
   return rows;

@@ -9,6 +9,7 @@ import type { SubscriptionChangeInput } from './subscription-change.inputs.ts';
 import { offerById } from './subscription-facts.ts';
 import type { Facts, Offer } from './subscription-facts.ts';
 import type { Contract, Terms, Wish } from './subscription-situation.ts';
+import { vatRateOn } from './vat-rate.ts';
 
 export function readWish(facts: Facts, input: SubscriptionChangeInput): Wish {
   const contract = contractOf(facts, input);
@@ -60,7 +61,11 @@ function changeOf(facts: Facts, input: SubscriptionChangeInput, contract: Contra
   const billing = billingOf(offer, input.billing, contract.billing);
   const isSameOffer = !isOtherType && billing === contract.billing;
   const priced = isSameOffer
-    ? { ...contract, priceCents: input.priceCents ?? contract.priceCents }
+    ? {
+        ...contract,
+        priceCents: input.priceCents ?? contract.priceCents,
+        vatRateBp: vatRateOn(contract, facts.today, facts.vatChanges),
+      }
     : termsOn(offer, billing, input.priceCents);
   const startsOn = startOf(facts, contract, moment);
   const terms: Terms = {

@@ -11,6 +11,7 @@ import type { PreviewedLine, PreviewedSubscription } from './subscription-change
 import { offerById } from './subscription-facts.ts';
 import type { Facts } from './subscription-facts.ts';
 import type { Terms, Wish } from './subscription-situation.ts';
+import { vatRateOn } from './vat-rate.ts';
 import type { PlannedCharge, SubscriptionBilling } from './subscription-terms.type.ts';
 
 export function showPreview(facts: Facts, wish: Wish, plan: Plan): SubscriptionChangePreview {
@@ -31,10 +32,10 @@ export function showPreview(facts: Facts, wish: Wish, plan: Plan): SubscriptionC
 
 /** The same for the same wish on the same day in the same circumstances, and else another. */
 export function tokenOf(facts: Facts, wish: Wish, plan: Plan): string {
-  const { today, contracts, lines, locale } = facts;
+  const { today, contracts, lines, locale, vatChanges } = facts;
   const methods = plan.lines.map((line) => methodOf(facts, line));
   return createHash('sha256')
-    .update(JSON.stringify([today, locale, contracts, lines, wish, plan, methods]))
+    .update(JSON.stringify([today, locale, contracts, lines, vatChanges, wish, plan, methods]))
     .digest('base64url');
 }
 
@@ -75,21 +76,22 @@ function showLine(facts: Facts, line: PlannedLine, billing: Terms['billing']): P
 
 /** Also of a contract as it stands, by its branch. */
 export function showCharge(
-  gym: Pick<Facts, 'currency' | 'locale'>,
+  gym: Pick<Facts, 'currency' | 'locale' | 'vatChanges'>,
   charge: Pick<NextCharge, 'chargedOn' | 'periodStartsOn' | 'periodEndsOn' | 'totalCents'> & {
-    terms: Pick<Terms, 'typeName' | 'billing' | 'vatRateBp'>;
+    terms: Pick<Terms, 'typeName' | 'billing' | 'vatRateBp' | 'agreedAt'>;
   },
 ): PlannedCharge {
   const money = moneyIn(gym);
   const { terms, chargedOn, periodStartsOn, periodEndsOn, totalCents } = charge;
+  const vatRateBp = vatRateOn(terms, periodStartsOn, gym.vatChanges);
   return {
     chargedOn,
     description: describeCharge(terms.typeName, { ...charge, billing: terms.billing }, gym.locale),
     periodStartsOn,
     periodEndsOn,
     total: money(totalCents),
-    vat: money(vatWithin(totalCents, terms.vatRateBp)),
-    vatRatePercent: terms.vatRateBp / 100,
+    vat: money(vatWithin(totalCents, vatRateBp)),
+    vatRatePercent: vatRateBp / 100,
   };
 }
 

@@ -16,6 +16,7 @@ import type { GymLocale } from './describe-charge.ts';
 import type { Situation } from './subscription-situation.ts';
 import { subscriptionTypeJson } from './subscription-type.entity.ts';
 import type { SubscriptionType } from './subscription-type.entity.ts';
+import { vatChangesOf } from './vat-rate.ts';
 
 /** A subscription type's terms for who begins now. */
 export interface Offer {
@@ -55,7 +56,7 @@ const ids = (table: string, column: string, owner: string, ownerColumn: string):
 
 const contracts = jsonList(`select json_build_object(
     'id', s.id, 'billing', s.billing, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'priceCents', s.price_cents,
-    'typeId', s.subscription_type_id, 'typeName', t.name, 'vatRateBp', s.vat_rate_bp, 'sessionLimit', s.session_limit,
+    'typeId', s.subscription_type_id, 'typeName', t.name, 'vatRateBp', s.vat_rate_bp, 'agreedAt', s.created_at, 'sessionLimit', s.session_limit,
     'firstTermEndsOn', s.first_term_ends_on, 'isCancelled', s.cancelled_at is not null, 'replacesId', s.replaces_subscription_id,
     'sessionTypeIds', ${ids('subscription_session_type', 'session_type_id', 's', 'subscription_id')},
     'calendarIds', ${ids('subscription_calendar', 'calendar_id', 's', 'subscription_id')}) as j
@@ -95,7 +96,7 @@ const factsSql = (memberId: string, now: string, typeId: string): string => `
   select json_build_object(
     'memberId', m.id, 'memberNumber', m.member_number, 'today', d.today, 'currency', g.currency, 'locale', g.locale, 'chargesFrom', g.charges_from,
     'paymentMethod', ${chargeMethodOf}, 'paymentBlock', ${paymentBlock('asked.now')},
-    'contracts', ${contracts}, 'lines', ${lines}, 'offers', ${offers},
+    'vatChanges', ${vatChangesOf('m.gym_id')}, 'contracts', ${contracts}, 'lines', ${lines}, 'offers', ${offers},
     'sessionTypes', ${jsonList(`select json_build_object('shown', ${sessionTypeJson('t')}, 'isArchived', t.archived_at is not null) as j
       from session_type t where t.gym_id = m.gym_id order by t.name, t.id`)},
     'calendars', ${jsonList(`select json_build_object('shown', ${calendarJson('c')}, 'isArchived', c.archived_at is not null) as j

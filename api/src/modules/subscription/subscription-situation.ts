@@ -2,12 +2,12 @@
 import type { PaymentMethod } from '../payment-details/payment-method.type.ts';
 import type { PurchaseStatus } from '../purchase/purchase.type.ts';
 import type { BillingTerms } from './billing-period.ts';
+import type { VatChange, VatTerms } from './vat-rate.ts';
 
 /** What one contract is on. */
-export interface Terms extends BillingTerms {
+export interface Terms extends BillingTerms, VatTerms {
   typeId: string;
   typeName: string;
-  vatRateBp: number;
   sessionLimit: number | null;
   firstTermEndsOn: string | null;
   /** In order of id. */
@@ -42,6 +42,7 @@ export interface Situation {
   /** Those that were not taken back; the earliest start first. */
   contracts: Contract[];
   lines: ChargedLine[];
+  vatChanges: VatChange[];
 }
 
 /** A change, with everything that was left open filled in. */

@@ -10,6 +10,7 @@ import { readSubscriptions } from './read-subscriptions.ts';
 import { subscriptionTypeJson } from './subscription-type.entity.ts';
 import type { Subscription } from './subscription.type.ts';
 import { isUndoable } from './undoable-sql.ts';
+import { vatChangesOf } from './vat-rate.ts';
 
 const today = `($2::timestamptz at time zone g.time_zone)::date`;
 
@@ -34,13 +35,14 @@ const charged = jsonList(`select p.period_starts_on as j from purchase p
   where p.gym_id = s.gym_id and p.subscription_id = s.id and p.corrects_purchase_id is null
     and p.period_starts_on >= date_trunc('month', ${today})`);
 
-const gym = `json_build_object('today', ${today}, 'chargesFrom', g.charges_from, 'currency', g.currency, 'locale', g.locale)`;
+const gym = `json_build_object('today', ${today}, 'chargesFrom', g.charges_from, 'currency', g.currency, 'locale', g.locale,
+  'vatChanges', ${vatChangesOf('m.gym_id')})`;
 
 /** What is worked out after reading (`readSubscriptions`), and of what. */
-const workedOut = ['nextCharge', 'earliestEnd', 'creditsLeft'];
+const workedOut = ['nextCharge', 'earliestEnd', 'creditsLeft', 'vatRatePercent'];
 const workedOutOf = [
   ...['startsOn', 'endsOn', 'status', 'price', 'type', 'billing'],
-  ...['sessionLimit', 'firstTermEndsOn', 'replacesId', 'vatRateBp'],
+  ...['sessionLimit', 'firstTermEndsOn', 'replacesId', 'vatRateBp', 'agreedAt'],
 ];
 
 const subscriptionJson = (asked: Asked): string =>
@@ -54,11 +56,11 @@ const subscriptionJson = (asked: Asked): string =>
       price: `json_build_object('amountCents', s.price_cents, 'currency', s.currency)`,
       type: subscriptionTypeJson('st', asked),
       billing: 's.billing',
-      vatRatePercent: 's.vat_rate_bp / 100.0',
       sessionLimit: 's.session_limit',
       firstTermEndsOn: 's.first_term_ends_on',
       replacesId: 's.replaces_subscription_id',
       vatRateBp: 's.vat_rate_bp',
+      agreedAt: 's.created_at',
       isUndoable: isUndoable(today),
       cancellation,
       charged,

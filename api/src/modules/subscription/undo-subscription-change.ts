@@ -76,7 +76,8 @@ async function undo(em: EntityManager, facts: Facts, undoable: Undoable, { now, 
       [now, contract],
     );
   const running = facts.contracts.find(({ id }) => id === contract);
-  const missing = running && supplementOf({ ...running, endsOn: formerEndsOn }, facts.lines, facts.today);
+  const missing =
+    running && supplementOf({ ...running, endsOn: formerEndsOn }, facts.lines, facts.today, facts.vatChanges);
   if (missing) await writeLines(em, facts, { lines: [missing], created: null }, null, { now, employeeId });
   await recordUndo(em, facts, undoable, { now, employeeId, undoId: changeId });
 }

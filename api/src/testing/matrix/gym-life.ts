@@ -75,6 +75,7 @@ export interface GymLife extends BatchLife {
   checkoutId: string;
   stripeDifferenceId: string;
   shopItemId: string;
+  vatChangeId: string;
   shopCategoryId: string;
   emptyShopCategoryId: string;
   loginSessions: { employeeId: string; adminId: string; memberId: string };
@@ -246,6 +247,14 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     description: 'Cold',
     price_cents: 350,
     vat_rate_bp: 900,
+  });
+  const vatChangeId = await add('vat_change', {
+    id: crypto.randomUUID(),
+    from_rate_bp: 600,
+    to_rate_bp: 900,
+    starts_on: '2099-01-01',
+    created_at: at(-1),
+    created_by: employeeId,
   });
   const benchmarkId = await add('benchmark', { name: 'Deadlift', unit: 'KILOGRAMS' });
   const token = (id: string) =>
@@ -713,6 +722,7 @@ export async function addGymLife(owner: pg.Pool, name: string, today: string, pa
     unusedCalendarId: unused.calendarId,
     unusedSubscriptionTypeId: unused.subscriptionTypeId,
     shopItemId,
+    vatChangeId,
     shopCategoryId,
     emptyShopCategoryId,
     accounts,

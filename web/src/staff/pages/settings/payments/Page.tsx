@@ -14,6 +14,7 @@ import { usePageTitle } from '../../../usePageTitle';
 import { SettingsHeader } from '../SettingsHeader';
 import { PaymentSettingsPageDocument } from './PaymentSettingsPage.generated';
 
+const VatChanges = lazy(() => import('../../../../features/vat-change/VatChanges'));
 const StripeSettings = lazy(() => import('../../../../features/stripe/StripeSettings'));
 
 export default function PaymentSettingsPage() {
@@ -54,6 +55,11 @@ export default function PaymentSettingsPage() {
       {settings?.collection === 'STRIPE' && stripe}
       {settings && <PaymentSettingsForm settings={settings} onSaved={refetch} />}
       {settings?.collection === 'SEPA' && stripe}
+      {settings && (
+        <Suspense>
+          <VatChanges usualRatePercent={settings.subscriptionVatRatePercent} />
+        </Suspense>
+      )}
     </>
   );
 }
