@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paymentSettingsTexts } from '../src/features/payment-settings/messages';
+import { vatTexts } from '../src/features/vat-change/vatTexts';
 import { reasonTexts } from '../src/graphql/reasonTexts';
 import { uiTexts } from '../src/ui/messages';
 import { expectSound, settled } from '../testing/checks';
@@ -10,6 +11,7 @@ import { activate, message } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
 const text = paymentSettingsTexts.en;
+const vat = vatTexts.en;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchChromium();
@@ -53,6 +55,36 @@ test('by keyboard: refused at the field, saved, taken back', async () => {
   await page.getByRole('radio', { name: text.collections.SEPA }).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByText(/open lines .* are still collected by direct debit/).waitFor();
+  await expectSound(visitor);
+  await visitor.leave();
+});
+
+test('a VAT rate from a day on: refused at its field, what it comes to, planned, withdrawn; on a phone', async () => {
+  const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
+  const { page } = visitor;
+  await page.goto('/settings/payments');
+  await settled(page);
+  await activate(page.getByRole('button', { name: vat.plan }));
+  const dialog = page.getByRole('dialog', { name: vat.dialogTitle });
+  await dialog.getByLabel(vat.fromRate).fill('9');
+  await dialog.getByLabel(vat.toRate).fill('9');
+  const day = `${new Date().getUTCFullYear() + 1}-12-01`;
+  await dialog.getByLabel(vat.startsOn).fill(day);
+  await page.keyboard.press('Enter');
+  await dialog.getByText(reasonTexts.en.SAME_RATE).waitFor();
+  await dialog.getByLabel(vat.toRate).fill('21');
+  await page.keyboard.press('Enter');
+  await dialog.getByText(/contracts are charged with the new rate/).waitFor();
+  await expectSound(visitor);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: vat.change('9', '21') })
+    .first();
+  await row.getByText(vat.states.PLANNED, { exact: true }).waitFor();
+  await activate(row.getByRole('button', { name: vat.withdrawLabel(vat.change('9', '21')) }));
+  await row.getByText(vat.states.WITHDRAWN, { exact: true }).waitFor();
   await expectSound(visitor);
   await visitor.leave();
 });
