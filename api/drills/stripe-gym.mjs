@@ -7,7 +7,8 @@ import { findRoute } from '../../stripe-emulator/src/routes.ts';
 import { finishOnboarding } from '../../stripe-emulator/src/resources/accounts.ts';
 import { attachMethod, makeCard } from '../../stripe-emulator/src/money/payment-methods.ts';
 import { root } from '../../tools/toolchain.mjs';
-import { CheckoutActs, InvoiceActs, checkoutLives, invoiceLives, singleLineLives } from './stripe-lives.mjs';
+import { CheckoutActs, InvoiceActs, checkoutLives, endingLives } from './stripe-lives.mjs';
+import { invoiceLives, setupLives, singleLineLives } from './stripe-lives.mjs';
 
 // Before anything that is decorated.
 createRequire(join(root, 'api', 'package.json'))('reflect-metadata');
@@ -18,6 +19,8 @@ const lifeKinds = [
   ...Object.entries(checkoutLives).map(([name, script]) => ({ name, script, most: 2 })),
   ...Object.entries(singleLineLives).map(([name, script]) => ({ name, script, most: 1 })),
   ...Object.entries(invoiceLives).map(([name, script]) => ({ name, script, isInvoice: true })),
+  ...Object.entries(endingLives).map(([name, script]) => ({ name, script, isInvoice: true, isOwn: true })),
+  ...Object.entries(setupLives).map(([name, script]) => ({ name, script, isSetup: true, isOwn: true })),
 ];
 
 export class StripeGym {
@@ -25,7 +28,8 @@ export class StripeGym {
   gymId = randomUUID();
   #memberId = randomUUID();
   #accountRow = randomUUID();
-  #rows = { purchase: [], checkout: [], checkout_line: [], stripe_invoice_item: [] };
+  #memberCount = 1;
+  #rows = { member: [], stripe_customer: [], purchase: [], checkout: [], checkout_line: [], stripe_invoice_item: [] };
 
   constructor({ owner, world, secrets, chance }) {
     Object.assign(this, { owner, world, secrets, chance });
@@ -63,19 +67,53 @@ export class StripeGym {
     for (const [table, rows] of Object.entries(this.#rows)) await this.#insert(table, rows);
   }
 
-  #begin({ name, script, most = 1, isInvoice = false }) {
+  #begin({ name, script, most = 1, isInvoice = false, isSetup = false, isOwn = false }) {
+    const memberId = isOwn ? this.#addMember() : this.#memberId;
     const method = isInvoice ? 'STRIPE_INVOICE' : 'STRIPE_CHECKOUT';
-    const lines = Array.from({ length: 1 + Math.floor(this.chance() * most) }, () => this.#addLine(method));
-    const { acts, id } = isInvoice ? this.#addItem(lines) : this.#addCheckout(lines);
-    this.lives.push({ name, id, isInvoice, lines, running: script(acts) });
+    const lines = isSetup
+      ? []
+      : Array.from({ length: 1 + Math.floor(this.chance() * most) }, () => this.#addLine(method, memberId));
+    const given = { lines, memberId, isOwn };
+    const { acts, id } = isInvoice ? this.#addItem(given) : isSetup ? this.#addSetup(given) : this.#addCheckout(given);
+    this.lives.push({ name, id, isInvoice, memberId, lines, running: script(acts) });
   }
 
-  #addLine(paymentMethod) {
+  /** One of whom Stripe knows something. */
+  #addMember() {
+    const id = randomUUID();
+    this.#memberCount += 1;
+    this.#rows.member.push({
+      gym_id: this.gymId,
+      id,
+      member_number: this.#memberCount,
+      first_name: 'D',
+      last_name: 'Rill',
+      joined_on: this.#now(),
+    });
+    return id;
+  }
+
+  #addCustomer(memberId, customer, subscription = null) {
+    this.#rows.stripe_customer.push({
+      gym_id: this.gymId,
+      id: randomUUID(),
+      member_id: memberId,
+      stripe_account_id: this.#accountRow,
+      is_current: true,
+      customer_id: customer,
+      has_payment_method: subscription !== null,
+      consumables_subscription_id: subscription?.id ?? null,
+      consumables_key: subscription?.metadata.spotter_consumables ?? null,
+      consumables_status: subscription ? 'ACTIVE' : null,
+    });
+  }
+
+  #addLine(paymentMethod, memberId) {
     const line = { id: randomUUID(), cents: 150 + Math.floor(this.chance() * 5000) };
     this.#rows.purchase.push({
       gym_id: this.gymId,
       id: line.id,
-      member_id: this.#memberId,
+      member_id: memberId,
       kind: 'SHOP',
       description: 'Drill',
       unit_price_cents: line.cents,
@@ -91,27 +129,48 @@ export class StripeGym {
     return line;
   }
 
-  #addCheckout(lines) {
+  #addCheckout({ lines, memberId }) {
     const id = randomUUID();
     const metadata = { spotter_gym: this.gymId, spotter_checkout: id };
+    return this.#addSession(id, 'PAYMENT', {
+      lines,
+      memberId,
+      fields: {
+        mode: 'payment',
+        ...Object.fromEntries(
+          Object.entries(metadata).map(([key, value]) => [`payment_intent_data[metadata][${key}]`, value]),
+        ),
+        ...Object.assign({}, ...lines.map(({ cents }, index) => lineFields(index, cents))),
+      },
+    });
+  }
+
+  #addSetup({ lines, memberId }) {
+    const customer = this.#ask('POST', '/v1/customers', { name: 'Drill' }).id;
+    this.#addCustomer(memberId, customer);
+    return this.#addSession(randomUUID(), 'SETUP', {
+      lines,
+      memberId,
+      fields: { mode: 'setup', customer, currency: 'eur' },
+    });
+  }
+
+  #addSession(id, kind, { lines, memberId, fields }) {
+    const metadata = { spotter_gym: this.gymId, spotter_checkout: id };
     const session = this.#ask('POST', '/v1/checkout/sessions', {
-      mode: 'payment',
       success_url: 'http://gym.example/',
       ...Object.fromEntries(Object.entries(metadata).map(([key, value]) => [`metadata[${key}]`, value])),
-      ...Object.fromEntries(
-        Object.entries(metadata).map(([key, value]) => [`payment_intent_data[metadata][${key}]`, value]),
-      ),
-      ...Object.assign({}, ...lines.map(({ cents }, index) => lineFields(index, cents))),
+      ...fields,
     });
     this.#rows.checkout.push({
       gym_id: this.gymId,
       id,
-      member_id: this.#memberId,
+      member_id: memberId,
       stripe_account_id: this.#accountRow,
-      kind: 'PAYMENT',
+      kind,
       short_code: id.replaceAll('-', ''),
       status: 'WAITING',
-      amount_cents: session.amount_total,
+      amount_cents: session.amount_total ?? 0,
       currency: 'EUR',
       session_id: session.id,
       session_url: session.url,
@@ -132,7 +191,7 @@ export class StripeGym {
     };
   }
 
-  #addItem([line]) {
+  #addItem({ lines: [line], memberId, isOwn }) {
     const { world, shelf } = this;
     const customer = this.#ask('POST', '/v1/customers', { name: 'Drill' }).id;
     const card = makeCard(shelf, '4242424242424242', { name: null, email: null }, world.now);
@@ -142,8 +201,10 @@ export class StripeGym {
     const subscription = this.#ask('POST', '/v1/subscriptions', {
       customer,
       default_payment_method: card.id,
+      ...(isOwn && { 'metadata[spotter_consumables]': randomUUID() }),
       ...Object.fromEntries(Object.entries(price).map(([key, value]) => [`items[0][price_data][${key}]`, value])),
     });
+    if (isOwn) this.#addCustomer(memberId, customer, subscription);
     const id = randomUUID();
     const item = this.#ask('POST', '/v1/invoiceitems', {
       customer,
@@ -157,7 +218,7 @@ export class StripeGym {
       gym_id: this.gymId,
       id,
       purchase_id: line.id,
-      member_id: this.#memberId,
+      member_id: memberId,
       stripe_account_id: this.#accountRow,
       amount_cents: line.cents,
       currency: 'EUR',

@@ -5,6 +5,7 @@ import { closeDispute, dispute } from '../../stripe-emulator/src/money/disputes.
 import { collect } from '../../stripe-emulator/src/money/invoices.ts';
 import { makeCard, makeDebit } from '../../stripe-emulator/src/money/payment-methods.ts';
 import { refund } from '../../stripe-emulator/src/money/refunds.ts';
+import { endSubscription } from '../../stripe-emulator/src/money/subscriptions.ts';
 import { expire } from '../../stripe-emulator/src/resources/checkout-sessions.ts';
 
 const GOOD = '4242424242424242';
@@ -67,6 +68,10 @@ export class InvoiceActs extends CheckoutActs {
   }
   breakCard(declineCode) {
     this.shelf.hide(this.methodId, { declineCode });
+  }
+  endSubscription() {
+    const subscription = this.shelf.need('subscription', this.subscriptionId);
+    endSubscription(this.world, this.shelf, subscription, 'cancellation_requested');
   }
   collect() {
     collect(this.world, this.shelf, this.invoice.id);
@@ -219,5 +224,52 @@ export const invoiceLives = {
     it.breakCard(undefined);
     it.collect();
     return end('PAID', ...each(it, paid));
+  },
+};
+
+/** Of a page on which a member leaves a payment method; `customer`: what our books say of the member in the end. */
+export const setupLives = {
+  *'a payment method left'(it) {
+    yield PAUSE;
+    it.pay();
+    return { ...end('SAVED'), customer: { hasMethod: true, consumables: null } };
+  },
+  *'declined, then a payment method left'(it) {
+    it.pay('4000000000000002');
+    yield PAUSE;
+    it.pay();
+    return { ...end('SAVED'), customer: { hasMethod: true, consumables: null } };
+  },
+  *'a debit left'(it) {
+    it.debit();
+    yield MONTH;
+    return { ...end('SAVED'), customer: { hasMethod: true, consumables: null } };
+  },
+  *'no payment method left'() {
+    yield MONTH;
+    return { ...end('EXPIRED'), customer: { hasMethod: false, consumables: null } };
+  },
+};
+
+const ended = { hasMethod: true, consumables: 'ENDED' };
+
+/** Of a subscription that ends at Stripe: its lines are taken off its invoice, to be paid otherwise. */
+export const endingLives = {
+  *'its subscription ended'(it) {
+    yield PAUSE;
+    it.endSubscription();
+    return { ...end('RELEASED', ...each(it, open)), customer: ended };
+  },
+  *'collected, then its subscription ended'(it) {
+    yield MONTH;
+    it.endSubscription();
+    return { ...end('PAID', ...each(it, paid)), customer: ended };
+  },
+  *'refused, then its subscription ended'(it) {
+    it.breakCard('insufficient_funds');
+    yield MONTH;
+    yield PAUSE;
+    it.endSubscription();
+    return { ...end('RELEASED', ...each(it, failed('insufficient_funds'))), customer: ended };
   },
 };

@@ -15,9 +15,9 @@ const require = createRequire(join(root, 'api', 'package.json'));
 const pg = require('pg');
 const { fastify } = require('fastify');
 
-const PERMUTATIONS = { quick: 66, full: 50_000 };
+const PERMUTATIONS = { quick: 90, full: 50_000 };
 /** Of two gyms, whose messages are not each other's. */
-const PER_BATCH = { quick: 22, full: 120 };
+const PER_BATCH = { quick: 30, full: 120 };
 /** In turn: the messages alone; with the jobs between them; and some that never come, so that the jobs must do. */
 const KINDS = ['told', 'with jobs', 'lossy'];
 const LOST = 0.3;
@@ -133,6 +133,7 @@ class WebhookDrill {
     await this.#deliver(batch, 1);
     await this.#workOff(batch);
     if (batch.kind === 'lossy') await this.#runJobs(batch);
+    await this.#freeStuck(batch);
   }
 
   async #playRound(batch, isLate) {
@@ -211,6 +212,20 @@ class WebhookDrill {
     }
   }
 
+  /** Lines of subscriptions that have ended are taken off their invoices by the job's own verb; that makes messages too. */
+  async #freeStuck(batch) {
+    const { sideOf } = await import('../dist/modules/stripe/stripe-jobs.js');
+    const { connectedAccount } = await import('../dist/modules/stripe/gym-stripe.js');
+    const { freeStuckItems } = await import('../dist/modules/stripe/free-stuck-items.js');
+    for (const { gymId } of batch.gyms) {
+      const side = sideOf(batch.server, gymId);
+      await freeStuckItems(side, await connectedAccount(side));
+    }
+    this.#gather(batch);
+    await this.#deliver(batch, 1);
+    await this.#workOff(batch);
+  }
+
   /** What the door has begun, and what it had to postpone, is worked off by the job's own verb. */
   async #workOff({ server, gyms, world }) {
     const { sideOf } = await import('../dist/modules/stripe/stripe-jobs.js');
@@ -269,6 +284,7 @@ class WebhookDrill {
       `insert into payment (gym_id, member_id, purchase_id, kind, method, amount_cents, currency, reference, happened_at)
        select gym_id, member_id, purchase_id, kind, method, amount_cents, currency, 'again', happened_at from payment where gym_id = any($1) and kind = 'PAYMENT' limit 1`,
       `update checkout set status = 'PAID' where id = (select id from checkout where gym_id = any($1) and status = 'EXPIRED' limit 1)`,
+      `update stripe_customer set has_payment_method = false where id = (select id from stripe_customer where gym_id = any($1) and has_payment_method and consumables_status is null limit 1)`,
       `delete from payment where id = (select id from payment where gym_id = any($1) and kind = 'REFUND' limit 1)`,
     ];
     let found = 0;
@@ -338,14 +354,24 @@ async function deviations(owner, gyms) {
      select id, status from stripe_invoice_item where gym_id = any($1)`,
     ids,
   );
+  const { rows: customers } = await owner.query(
+    `select member_id as id, has_payment_method as "hasMethod", consumables_status as consumables
+       from stripe_customer where gym_id = any($1)`,
+    ids,
+  );
+  const customerOf = new Map(customers.map(({ id, ...customer }) => [id, JSON.stringify(customer)]));
   const lineOf = new Map(lines.map(({ id, ...line }) => [id, line]));
   const statusOf = new Map(attempts.map(({ id, status }) => [id, status]));
   return gyms.flatMap(({ lives }) =>
     lives.flatMap((life) => {
       if (!life.outcome) return [`"${life.name}" did not come to its end`];
-      const { checkout, lines: wanted } = life.outcome;
+      const { checkout, lines: wanted, customer } = life.outcome;
+      const known = customerOf.get(life.memberId);
       return [
         ...(statusOf.get(life.id) === checkout ? [] : [`"${life.name}" is ${statusOf.get(life.id)}, not ${checkout}`]),
+        ...(customer && known !== JSON.stringify(customer)
+          ? [`the customer of "${life.name}" is ${known}, not ${JSON.stringify(customer)}`]
+          : []),
         ...life.lines.flatMap(({ id }, index) => {
           const [found, should] = [JSON.stringify(lineOf.get(id)), JSON.stringify(wanted[index])];
           return found === should ? [] : [`a line of "${life.name}" is ${found}, not ${should}`];
