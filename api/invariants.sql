@@ -281,6 +281,26 @@ problem (invariant, detail) as (
      -- What could not be booked, or the bank refused afterwards, is listed.
      and not exists (select from stripe_difference d where d.gym_id = r.gym_id and d.object_id = r.refund_id)
   union all
+  select 'an event of Stripe is there once', e.event_id from stripe_event e group by e.gym_id, e.event_id having count(*) > 1
+  union all
+  select 'an event of Stripe keeps what it says until it is worked off', e.event_id from stripe_event e
+   where e.processed_at is null and e.payload is null
+  union all
+  -- Of a line that was paid already, the money is listed.
+  select 'what was paid at Stripe is in the ledger', format('%s for %s', it.reference, it.purchase_id)
+    from (select l.gym_id, l.purchase_id, coalesce(c.payment_intent_id, c.session_id) as reference
+            from checkout c join checkout_line l on l.gym_id = c.gym_id and l.checkout_id = c.id
+           where c.status = 'PAID' and c.session_id is not null
+          union all
+          select i.gym_id, i.purchase_id, i.invoice_id from stripe_invoice_item i where i.status = 'PAID') it
+   where not exists (select from payment y where y.gym_id = it.gym_id and y.purchase_id = it.purchase_id
+       and y.kind = 'PAYMENT' and y.method = 'STRIPE' and y.reference = it.reference)
+     and not exists (select from stripe_difference d where d.gym_id = it.gym_id and d.object_id = it.reference)
+  union all
+  select 'what was under way at an account that was left waits no more', it.id::text
+    from (select id, left_at, ended_at from checkout union all select id, left_at, ended_at from stripe_invoice_item) it
+   where it.left_at is not null and it.ended_at is null
+  union all
   select 'money is whole cents', format('%s.%s is %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, null))
     from pg_attribute a join tenant_table t on t.oid = a.attrelid
    where a.attname like '%\_cents' and not a.attisdropped and a.atttypid not in ('int4'::regtype, 'int8'::regtype)

@@ -186,6 +186,12 @@ const registered = `insert into registration (gym_id, session_id, starts_at, mem
 
 const waiting = 'insert into waiting_list_entry (gym_id, session_id, member_id, number)';
 
+const nowOpen = `update purchase set status = 'OPEN', held_from = null;`;
+
+const event = (times: number) => `
+  insert into stripe_event (gym_id, event_id, type, payload, happened_at, received_at, next_attempt_at)
+    select id, 'evt_1', 'invoice.paid', '{}', now(), now(), now() from gym, generate_series(1, ${times});`;
+
 test.each([
   ['a batch', batch()],
   ['a checkout', checkout],
@@ -222,6 +228,25 @@ test.each([
   [
     'a refund that is done is in the ledger, and one that is not is not',
     `${refund('FAILED')} insert into payment ${paid('PAYMENT')}; insert into payment ${refundOf}; update purchase set status = 'REFUNDED'`,
+  ],
+  ['an event of Stripe is there once', `drop index stripe_event_once; ${event(2)}`],
+  [
+    'an event of Stripe keeps what it says until it is worked off',
+    `${event(1)} update stripe_event set payload = null`,
+  ],
+  [
+    'what was paid at Stripe is in the ledger',
+    `${checkout} ${nowOpen} update checkout set status = 'PAID', ended_at = now(), session_id = 'cs_1', payment_intent_id = 'pi_1';
+     update checkout_line set is_live = false`,
+  ],
+  [
+    'what was paid at Stripe is in the ledger',
+    `${item} ${nowOpen} update stripe_invoice_item set status = 'PAID', ended_at = now(), invoice_id = 'in_1'`,
+  ],
+  ['what was under way at an account that was left waits no more', `${checkout} update checkout set left_at = now()`],
+  [
+    'what was under way at an account that was left waits no more',
+    `${item} update stripe_invoice_item set left_at = now()`,
   ],
   ['a member’s last visit is the latest one attended', 'update member set last_visit_at = null'],
   ['a member is subscribed until the last subscription ends', `update member set subscribed_until = '2030-01-01'`],
