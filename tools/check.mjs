@@ -15,7 +15,8 @@ import { root } from './toolchain.mjs';
 const scratch = mkdtempSync(join(tmpdir(), 'spotter-check-'));
 
 // A step runs when everything it `needs` exists in the repository. `run` throws a Problem when the check fails, or
-// returns { passed, failed, skipped } when it counted tests.
+// returns { passed, failed, skipped } when it counted tests. Steps that `wait` more than they work, for processes to start
+// and to die, come last, two at a time.
 const steps = [
   { name: 'format', run: () => quietly('.', 'oxfmt', ['--check']) },
   {
@@ -34,7 +35,6 @@ const steps = [
   { name: 'types-stripe', needs: ['stripe-emulator/src'], run: () => quietly('stripe-emulator', 'tsc', ['-p', '.']) },
   { name: 'build-api', needs: ['api/src'], run: () => buildStale({ only: ['api'], log: () => {} }) },
   { name: 'build-web', needs: ['web/index.html'], run: () => buildStale({ only: ['web'], log: () => {} }) },
-  { name: 'tools', run: (files) => vitest('.', 'tools/vitest.config.mjs', files) },
   {
     name: 'stripe',
     needs: ['stripe-emulator/src'],
@@ -49,26 +49,30 @@ const steps = [
     hasDatabase: true,
     run: (files) => vitest('web', 'e2e/vitest.config.ts', files),
   },
+  { name: 'tools', waits: true, run: (files) => vitest('.', 'tools/vitest.config.mjs', files, 'tools') },
   {
     name: 'drill-kill',
+    waits: true,
     needs: ['api/drills/kill.mjs'],
-    run: () => loudly('.', process.execPath, ['api/drills/kill.mjs', '--rounds', '20']),
+    run: () => drill('kill', '--rounds', '20'),
   },
   {
     name: 'drill-money',
+    waits: true,
     needs: ['submits', 'webhooks', 'billing', 'schedules', 'sepa'].map((part) => `api/drills/${part}.mjs`),
-    run: () => loudly('.', process.execPath, ['api/drills/money.mjs', '--quick']),
+    run: () => drill('money', '--quick'),
   },
   {
     name: 'drill-engagement',
+    waits: true,
     needs: ['api/drills/rules.mjs'],
-    run: () => loudly('.', process.execPath, ['api/drills/engagement.mjs', '--quick']),
+    run: () => drill('engagement', '--quick'),
   },
 ];
 
 const TESTING = ['tools', 'stripe', 'api', 'web', 'e2e'];
 
-let child;
+const children = new Set();
 let postgres;
 let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
@@ -82,7 +86,12 @@ const chosen = steps.filter(
 );
 const results = [];
 try {
-  for (const step of chosen) results.push(await runStep(step));
+  for (const step of chosen.filter(({ waits }) => !waits)) results.push(await runStep(step));
+  const waiting = chosen.filter(({ waits }) => waits);
+  const takeOneByOne = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await runStep(step));
+  };
+  await Promise.all([takeOneByOne(), takeOneByOne()]);
 } finally {
   await cleanUp();
 }
@@ -93,8 +102,8 @@ function isChosen(name) {
   return fileFilters.length === 0 || TESTING.includes(name);
 }
 
-async function runStep({ name, hasDatabase, run }) {
-  console.log(`▸ ${name}`);
+async function runStep({ name, waits, hasDatabase, run }) {
+  console.log(waits ? `▸ ${name} begins` : `▸ ${name}`);
   const startedAt = performance.now();
   let counts = { passed: 0, failed: 0, skipped: 0 };
   let error;
@@ -123,8 +132,9 @@ async function checkSchema() {
   throw new Problem('schema.graphql differs from the code: npm run schema writes it, then review and commit it.');
 }
 
-async function vitest(folder, config, files) {
-  const output = join(scratch, `${folder}-${config.replaceAll('/', '-')}.json`);
+/** With `spoken`, what it says comes in one piece under that name, since another step may be talking. */
+async function vitest(folder, config, files, spoken) {
+  const report = join(scratch, `${folder}-${config.replaceAll('/', '-')}.json`);
   const args = [
     '--import',
     join(root, 'tools', 'stop-with-starter.mjs'),
@@ -133,12 +143,13 @@ async function vitest(folder, config, files) {
     '--config',
     config,
   ];
-  args.push('--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...files);
+  args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files);
   if (files.length > 0) args.push('--passWithNoTests');
-  const { code } = await runProgram(folder, process.execPath, args, 'inherit');
-  if (!existsSync(output)) throw new Problem(`vitest ended with ${code} and without a report.`);
+  const { code, output } = await runProgram(folder, process.execPath, args, spoken ? 'pipe' : 'inherit');
+  if (spoken) console.log(`▸ ${spoken}\n${output}`);
+  if (!existsSync(report)) throw new Problem(`vitest ended with ${code} and without a report.`);
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = JSON.parse(
-    readFileSync(output, 'utf8'),
+    readFileSync(report, 'utf8'),
   );
   const counts = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
   if (code === 0 && success) return { counts };
@@ -153,9 +164,10 @@ async function quietly(folder, program, args) {
   if (code !== 0) throw new Problem(output.trim() || `${program} ended with ${code}.`);
 }
 
-async function loudly(folder, program, args) {
-  const { code } = await runProgram(folder, program, args, 'inherit');
-  if (code !== 0) throw new Problem(`${args[0]} ended with ${code}.`);
+async function drill(name, ...args) {
+  const { code, output } = await runProgram('.', process.execPath, [`api/drills/${name}.mjs`, ...args], 'pipe');
+  console.log(`▸ drill-${name}\n${output}`);
+  if (code !== 0) throw new Problem(`The drill ${name} ended with ${code}.`);
 }
 
 function runProgram(folder, program, args, output) {
@@ -163,18 +175,22 @@ function runProgram(folder, program, args, output) {
   return new Promise((done, fail) => {
     if (isStopping) return; // the process is about to end
     const env = { ...process.env, SPOTTER_STARTER: String(process.pid) };
-    child = spawn(file, args, { cwd: join(root, folder), env, stdio: ['ignore', output, output] });
+    const child = spawn(file, args, { cwd: join(root, folder), env, stdio: ['ignore', output, output] });
+    children.add(child);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk));
     child.once('error', fail);
-    child.once('close', (code) => done({ code, output: text }));
+    child.once('close', (code) => {
+      children.delete(child);
+      done({ code, output: text });
+    });
   });
 }
 
 async function stop() {
   if (isStopping) return;
   isStopping = true;
-  child?.kill('SIGTERM');
+  for (const child of children) child.kill('SIGTERM');
   await cleanUp();
   process.exit(130);
 }
