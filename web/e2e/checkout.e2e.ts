@@ -3,6 +3,7 @@
 import type { Browser, Locator, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkoutTexts } from '../src/features/stripe/messages';
+import { sheetTexts } from '../src/features/subscription/sheetTexts';
 import { stripeSettingsTexts } from '../src/features/stripe/settingsTexts';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
@@ -189,6 +190,50 @@ describe('beside the sale', () => {
     await activate(page.getByRole('button', { name: text.turnOn }));
     await page.getByText(text.monthlyOn).waitFor();
     await expectSound({ page, ...visitor });
+    await visitor.leave();
+  });
+
+  test('a new subscription waits for a payment method: its QR code from the sheet, left on the phone, then it is added', async ({
+    skip,
+  }) => {
+    const { databaseUrl } = testServer();
+    if (!databaseUrl) return skip();
+    const memberId = crypto.randomUUID();
+    // Somebody who has just walked in.
+    await inDatabase(
+      databaseUrl,
+      `insert into member (gym_id, id, member_number, first_name, last_name, joined_on)
+       select gym_id, '${memberId}', max(member_number) + 1, 'Noor', 'Nieuw', current_date from member
+        where gym_id = (select gym_id from member where id = '${await nextMember()}') group by gym_id`,
+    );
+    const visitor = await visit(browser, admin);
+    const { page } = visitor;
+    const words = sheetTexts.en;
+    await page.goto(`/members/${memberId}`);
+    await settled(page);
+    await page.keyboard.press('s');
+    const sheet = page.getByRole('dialog', { name: words.title });
+    const type = sheet.getByLabel(words.type, { exact: true });
+    await type.selectOption({ index: 1 });
+    const chosen = await type.inputValue();
+    await sheet.getByText(words.refusals.PAYMENT_DETAILS_MISSING).waitFor();
+    await activate(sheet.getByRole('button', { name: words.steps.setup }));
+    const setup = page.getByRole('dialog', { name: text.setupTitle });
+    await says(setup, text.waitingSetup);
+    const phone = await follow(page, setup);
+    await pay(phone, '4242 4242 4242 4242');
+    await says(setup, text.status.SAVED);
+    await activate(setup.getByRole('button', { name: text.close }).last());
+    await type.waitFor();
+    expect(await type.inputValue()).toBe(chosen);
+    await sheet.getByText(words.refusals.PAYMENT_DETAILS_MISSING).waitFor({ state: 'detached' });
+    await sheet.getByText(words.nextCharges).waitFor();
+    await activate(sheet.getByRole('button', { name: /^Add from /, disabled: false }));
+    await message(page, words.done.ADD).waitFor();
+    const source = 'query ($id: ID!) { member(id: $id) { subscriptions { status type { id } } } }';
+    const { member } = await askAs<{ member: { subscriptions: object[] } }>(admin, source, { id: memberId });
+    expect(member.subscriptions).toEqual([{ status: 'ACTIVE', type: { id: chosen } }]);
+    expectQuiet(visitor);
     await visitor.leave();
   });
 

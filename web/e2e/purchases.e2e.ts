@@ -13,7 +13,7 @@ import { keptTexts } from '../src/ui/keptTexts';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
-import { activate, message, openOverview } from '../testing/overview';
+import { activate, idOf, message, openOverview } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
 const shop = shopTexts.en;
@@ -192,6 +192,56 @@ describe('at the desk', () => {
     expect(await page.getByRole('banner').first().isVisible()).toBe(false);
     await visitor.leave();
   });
+});
+
+test('how somebody pays that could not be read is asked again before anything is sold', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  let isKnown = false;
+  await page.route('**/graphql', async (route) => {
+    const { operationName } = route.request().postDataJSON() as { operationName?: string };
+    if (operationName !== 'MemberOverview' || isKnown) return route.fallback();
+    const response = await route.fetch();
+    const json = (await response.json()) as { data: { member: object } };
+    Object.assign(json.data.member, { purchaseMethod: null });
+    return route.fulfill({ response, json });
+  });
+  await page.goto(`/members/${await idOf('Siobhán O’Brien')}`);
+  await settled(page);
+  await page.keyboard.press('p');
+  await sellDialog(page).getByText(shop.methodUnknown).waitFor();
+  await expectSound(visitor);
+  isKnown = true;
+  await activate(sellDialog(page).getByRole('button', { name: uiTexts.en.retry }));
+  await sellDialog(page).getByText(shop.explain.ACCOUNT).waitFor();
+  await visitor.leave();
+});
+
+test('the credit of a change of a subscription says that it is undone with that change', async () => {
+  const visitor = await visit(browser, 'admin@lift.example');
+  const { page } = visitor;
+  const credit = { kind: 'SUBSCRIPTION', status: 'OPEN', correctionReason: null, permissions: [] };
+  await page.route('**/graphql', async (route) => {
+    const { operationName } = route.request().postDataJSON() as { operationName?: string };
+    if (operationName !== 'Purchases') return route.fallback();
+    const response = await route.fetch();
+    const json = (await response.json()) as { data: { member: { purchases: { nodes: { id: string }[] } } } };
+    const [first] = json.data.member.purchases.nodes;
+    Object.assign(first ?? {}, { ...credit, correctsId: crypto.randomUUID() });
+    return route.fulfill({ response, json });
+  });
+  await page.goto(`/members/${await idOf('Łukasz Kowalski')}?panel=purchases`);
+  await settled(page);
+  const list = page.getByRole('dialog', { name: purchaseTexts.en.all });
+  await activate(list.getByRole('listitem').first().getByRole('button'));
+  const item = page.getByRole('menuitem', { name: panel.undoCorrection });
+  expect(await item.getAttribute('aria-disabled')).toBe('true');
+  await item.getByText(panel.undoneWithChange).waitFor();
+  await item.press('Enter');
+  // It does nothing, and the menu stays for another choice.
+  await item.waitFor();
+  await expectSound(visitor);
+  await visitor.leave();
 });
 
 test('an admin says that the member paid by transfer, on a phone by the keyboard', async () => {
