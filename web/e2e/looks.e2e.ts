@@ -39,6 +39,9 @@ const screens: Screen[] = [
       await page.getByRole('checkbox').first().waitFor();
     },
   },
+  { name: 'the settings', path: '/settings' },
+  { name: 'the gym', path: '/settings/gym' },
+  { name: 'changes', path: '/settings/changes' },
   { name: 'tags', path: '/settings/tags' },
   {
     name: 'a new tag',

@@ -10,6 +10,7 @@ export function createCache(): InMemoryCache {
       Receipt: { keyFields: ['number'] },
       NotificationRule: { keyFields: ['rule'], fields: { parameters: { merge: false } } },
       // One per gym.
+      GymSettings: { keyFields: [] },
       StripeSettings: { keyFields: [], fields: { differences: { merge: false } } },
       Contact: { merge: true },
       VisitStatistics: { merge: true },
@@ -20,6 +21,7 @@ export function createCache(): InMemoryCache {
           member: {
             read: (existing, { args, toReference }) => existing ?? toReference({ __typename: 'Member', id: args?.id }),
           },
+          changes: appended(['subjects', 'employeeId', 'memberId', 'from', 'until']),
           tags: { merge: false },
           weekSessions: { merge: false },
           scheduleSlots: { merge: false },

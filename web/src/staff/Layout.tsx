@@ -152,6 +152,14 @@ function useShellActions(open: (overlay: 'search' | 'shortcuts') => void) {
       run: go('/payments'),
     },
     {
+      id: 'go.settings',
+      label: text.allSettings,
+      group: goTo,
+      icon: 'settings',
+      shortcut: 'G I',
+      run: go('/settings'),
+    },
+    {
       id: 'go.tags',
       label: text.tags,
       group: goTo,

@@ -31,6 +31,7 @@ export function PhoneMenu() {
           {
             label: text.settings,
             items: [
+              { id: 'settings', label: text.allSettings, icon: 'settings', onSelect: go('/settings') },
               { id: 'tags', label: text.tags, icon: 'tag', onSelect: go('/settings/tags') },
               { id: 'api-tokens', label: text.apiTokens, icon: 'key', onSelect: go('/settings/api-tokens') },
             ],

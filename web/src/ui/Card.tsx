@@ -15,9 +15,11 @@ interface CardProps {
   isFlush?: boolean;
   /** What is shown is of before: the next is on its way. */
   isBusy?: boolean;
+  /** The settings in it that have no field of their name: what their permalinks find. */
+  settings?: string;
 }
 
-export function Card({ title, count, actions, children, className, isFlush, isBusy }: CardProps) {
+export function Card({ title, count, actions, children, className, isFlush, isBusy, settings }: CardProps) {
   const id = useId();
   const keepFocus = useFocusKeeper<HTMLElement>();
   return (
@@ -26,6 +28,7 @@ export function Card({ title, count, actions, children, className, isFlush, isBu
       className={classes(styles.card, className)}
       aria-labelledby={title ? id : undefined}
       aria-busy={isBusy || undefined}
+      data-settings={settings}
     >
       {title && (
         <header className={styles.header}>

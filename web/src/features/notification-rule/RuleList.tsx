@@ -19,7 +19,7 @@ export function RuleList({ rules, disabledReason, onChange }: RuleListProps) {
     <Card isFlush>
       <ul className={styles.rules}>
         {rules.map((rule) => (
-          <li key={rule.rule} className={styles.rule}>
+          <li key={rule.rule} className={styles.rule} data-settings={rule.rule}>
             <div className={styles.body}>
               <h2 className={styles.name}>
                 {text.name[rule.rule]}

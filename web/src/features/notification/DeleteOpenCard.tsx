@@ -23,7 +23,7 @@ export function DeleteOpenCard({ onDeleted }: { onDeleted: () => void }) {
     onDeleted();
   };
   return (
-    <Card title={text.title}>
+    <Card title={text.title} settings="deleteOpen">
       {!counts && <SkeletonLines lines={3} />}
       {counts && (
         <div className={styles.form}>

@@ -17,7 +17,7 @@ export function CollectionFields({ settings, form, set }: FieldsProps) {
       ? [text.switchToStripe, settings.openOnAccount]
       : [text.switchToSepa, settings.openAtStripe];
   return (
-    <Card title={text.collectionTitle}>
+    <Card title={text.collectionTitle} settings="collection">
       <div className={styles.fields}>
         <SegmentedControl
           label={text.collection}

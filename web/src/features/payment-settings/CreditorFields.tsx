@@ -20,6 +20,7 @@ export function CreditorFields({ settings, form, set, errors }: FieldsProps) {
         )}
         <TextField
           label={text.name}
+          name="creditorName"
           value={form.creditorName}
           error={errors.creditorName}
           onChange={(creditorName) => set({ creditorName })}
@@ -30,6 +31,7 @@ export function CreditorFields({ settings, form, set, errors }: FieldsProps) {
           label={text.creditorId}
           description={text.creditorIdHint}
           placeholder="NL00ZZZ123456780000"
+          name="creditorId"
           value={form.creditorId}
           error={errors.creditorId}
           onChange={(creditorId) => set({ creditorId })}
@@ -39,6 +41,7 @@ export function CreditorFields({ settings, form, set, errors }: FieldsProps) {
           <IbanField
             label={text.iban}
             description={text.ibanHint}
+            name="creditorIban"
             value={groupIban(form.creditorIban)}
             error={errors.creditorIban}
             onChange={(creditorIban) => set({ creditorIban })}
@@ -46,6 +49,7 @@ export function CreditorFields({ settings, form, set, errors }: FieldsProps) {
           <TextField
             label={text.bic}
             description={text.optional}
+            name="creditorBic"
             value={form.creditorBic}
             error={errors.creditorBic}
             onChange={(creditorBic) => set({ creditorBic })}

@@ -20,6 +20,7 @@ export function FileFields({ settings, form, set, errors }: FieldsProps) {
       label={label}
       description={description}
       inputMode="decimal"
+      name={name}
       value={form[name]}
       error={errors[name]}
       onChange={(value) => set({ [name]: value })}
@@ -35,6 +36,7 @@ export function FileFields({ settings, form, set, errors }: FieldsProps) {
             label={text.unusual}
             description={text.unusualHint}
             currency={settings.unusualAmount.currency}
+            name="unusualAmountCents"
             value={form.unusualAmountCents}
             error={errors.unusualAmountCents}
             onChange={(unusualAmountCents) => set({ unusualAmountCents })}
@@ -42,6 +44,7 @@ export function FileFields({ settings, form, set, errors }: FieldsProps) {
           <Select
             label={text.version}
             options={Object.entries(text.versions).map(([value, label]) => ({ value, label }))}
+            name="painVersion"
             value={form.painVersion}
             onChange={(painVersion) => set({ painVersion: painVersion as SettingsForm['painVersion'] })}
           />

@@ -20,6 +20,7 @@ export function MandateTextFields({ settings: { mandateText }, form, set, errors
           description={text.textHint}
           rows={10}
           maxLength={5000}
+          name="mandateText"
           value={form.mandateText}
           error={errors.mandateText}
           onChange={(value) => set({ mandateText: value })}

@@ -23,6 +23,7 @@ export function SellerCard({ seller, isReadOnly }: { seller: Seller_SellerFragme
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [change, { loading }] = useMutation(ChangeReceiptSellerDocument);
   const field = (name: keyof typeof form) => ({
+    name,
     label: text[name],
     value: form[name],
     error: errors[name],

@@ -36,6 +36,7 @@ export function CategoryCard({ categories, isReadOnly }: { categories: readonly 
   const buttons = (row: CategoryRow) => !isReadOnly && <KeptButtons row={row} verbs={verbs} />;
   return (
     <Card
+      settings="categories"
       title={text.categories}
       count={live.length}
       isFlush

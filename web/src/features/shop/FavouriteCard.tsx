@@ -15,7 +15,7 @@ export function FavouriteCard({ favourites, isReadOnly }: { favourites: readonly
   const act = useReversible();
   const { order } = useShopItems();
   return (
-    <Card title={text.favourites} count={favourites.length} isFlush>
+    <Card title={text.favourites} count={favourites.length} isFlush settings="favourites">
       <p className={styles.padded}>{favourites.length > 0 ? text.favouritesHint : text.noFavourites}</p>
       <OrderedRows
         label={text.favourites}

@@ -30,7 +30,7 @@ export function ItemCard({ items, categories, verbs }: ItemCardProps) {
       (a, b) => (order.get(a.category.id) ?? 0) - (order.get(b.category.id) ?? 0) || a.name.localeCompare(b.name),
     );
   return (
-    <Card title={text.products} count={items.length} isFlush>
+    <Card title={text.products} count={items.length} isFlush settings="products price vatRate">
       <div className={styles.narrow}>
         <TextField
           label={text.search}

@@ -29,7 +29,7 @@ export default function StripeSettings() {
   const { data, error, refetch } = useQuery(StripeSettingsDocument, { fetchPolicy: 'cache-and-network' });
   const settings = data?.stripeSettings;
   return (
-    <Card title={text.title} actions={settings && <Mode settings={settings} />}>
+    <Card title={text.title} settings="stripe" actions={settings && <Mode settings={settings} />}>
       {error && !settings && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
       {!settings && !error && <SkeletonLines lines={6} />}
       {settings && (

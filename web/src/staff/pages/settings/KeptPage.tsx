@@ -15,9 +15,12 @@ import { SkeletonLines } from '../../../ui/Skeleton';
 import { usePageTitle } from '../../usePageTitle';
 import styles from './Settings.module.css';
 import { SettingsHeader } from './SettingsHeader';
+import { settingIdsOf } from './settingsIndex';
 
 interface KeptPageProps<Row> {
   icon: IconName;
+  /** Where it is below /settings. */
+  path: string;
   text: { title: string; hint: string; emptyTitle: string; empty: string; archivedHint: string };
   create: Action;
   /** Undefined: not read yet. */
@@ -29,6 +32,7 @@ interface KeptPageProps<Row> {
 
 export function KeptPage<Row extends { isArchived: boolean }>({
   icon,
+  path,
   text,
   create,
   rows,
@@ -53,7 +57,7 @@ export function KeptPage<Row extends { isArchived: boolean }>({
         </Card>
       )}
       {live && (
-        <Card isFlush>
+        <Card isFlush settings={settingIdsOf(path)}>
           {live.length > 0 ? (
             table(text.title, live)
           ) : (

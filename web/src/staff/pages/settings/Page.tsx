@@ -1,19 +1,18 @@
-// The settings: a list of what can be set, beside the one that is open.
+// The settings: a list of what can be set, beside the one that is open. The address may name one setting on it.
 import { lazy } from 'react';
-import { Navigate, NavLink, Route, Routes } from 'react-router';
-import { templateTexts } from '../../../features/checklist/templateTexts';
-import { shopSettingsTexts } from '../../../features/shop/shopSettingsTexts';
-import { notificationRuleTexts } from '../../../features/notification-rule/messages';
-import { paymentSettingsTexts } from '../../../features/payment-settings/messages';
-import { subscriptionTypeTexts } from '../../../features/subscription/typeTexts';
-import { scheduleTexts } from '../../../features/session/scheduleTexts';
-import { calendarTexts, sessionTypeTexts } from '../../../features/visit/setupTexts';
+import { NavLink, Route, Routes } from 'react-router';
+import { useLocale } from '../../../i18n/locale';
 import { useText } from '../../../i18n/text';
 import { classes } from '../../../ui/classes';
 import { Icon, type IconName } from '../../../ui/Icon';
 import { shellTexts } from '../../messages';
+import { useViewer } from '../../session';
 import styles from './Settings.module.css';
+import { pagesFor } from './settingsIndex';
+import { useSettingTarget } from './useSettingTarget';
 
+const SettingsIndex = lazy(() => import('./index/Page'));
+const GymSettings = lazy(() => import('./gym/Page'));
 const TagSettings = lazy(() => import('./tags/Page'));
 const SubscriptionTypeSettings = lazy(() => import('./subscription-types/Page'));
 const SessionTypeSettings = lazy(() => import('./session-types/Page'));
@@ -24,35 +23,26 @@ const ShopSettings = lazy(() => import('./shop/Page'));
 const NotificationRuleSettings = lazy(() => import('./notification-rules/Page'));
 const PaymentSettings = lazy(() => import('./payments/Page'));
 const ApiTokenSettings = lazy(() => import('./api-tokens/Page'));
+const Changes = lazy(() => import('./changes/Page'));
 const NotFound = lazy(() => import('../not-found/Page'));
 
 export default function SettingsPage() {
   const text = useText(shellTexts);
-  const subscriptionType = useText(subscriptionTypeTexts);
-  const sessionType = useText(sessionTypeTexts);
-  const calendar = useText(calendarTexts);
-  const schedule = useText(scheduleTexts);
-  const checklist = useText(templateTexts);
-  const shop = useText(shopSettingsTexts);
-  const payments = useText(paymentSettingsTexts);
-  const rules = useText(notificationRuleTexts);
+  const { locale } = useLocale();
+  const permissions = useViewer()?.permissions ?? [];
+  useSettingTarget();
   return (
     <div className={styles.settings}>
       <nav aria-label={text.settings} className={styles.list}>
-        <Item to="tags" icon="tag" label={text.tags} />
-        <Item to="subscription-types" icon="card" label={subscriptionType.title} />
-        <Item to="session-types" icon="list" label={sessionType.title} />
-        <Item to="calendars" icon="calendar" label={calendar.title} />
-        <Item to="schedule" icon="clock" label={schedule.title} />
-        <Item to="checklists" icon="check" label={checklist.title} />
-        <Item to="shop" icon="cart" label={shop.title} />
-        <Item to="notification-rules" icon="bell" label={rules.title} />
-        <Item to="payments" icon="card" label={payments.title} />
-        <Item to="api-tokens" icon="key" label={text.apiTokens} />
+        <Item to="" icon="search" label={text.allSettings} />
+        {pagesFor(permissions).map(({ path, icon, title }) => (
+          <Item key={path} to={`/${path}`} icon={icon} label={title[locale]} />
+        ))}
       </nav>
       <div className={styles.content}>
         <Routes>
-          <Route index element={<Navigate replace to="tags" />} />
+          <Route index element={<SettingsIndex />} />
+          <Route path="gym" element={<GymSettings />} />
           <Route path="tags" element={<TagSettings />} />
           <Route path="subscription-types" element={<SubscriptionTypeSettings />} />
           <Route path="session-types" element={<SessionTypeSettings />} />
@@ -63,6 +53,7 @@ export default function SettingsPage() {
           <Route path="notification-rules" element={<NotificationRuleSettings />} />
           <Route path="payments" element={<PaymentSettings />} />
           <Route path="api-tokens" element={<ApiTokenSettings />} />
+          <Route path="changes" element={<Changes />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </div>
@@ -72,7 +63,7 @@ export default function SettingsPage() {
 
 function Item({ to, icon, label }: { to: string; icon: IconName; label: string }) {
   return (
-    <NavLink to={`/settings/${to}`} className={({ isActive }) => classes(styles.item, isActive && styles.active)}>
+    <NavLink end to={`/settings${to}`} className={({ isActive }) => classes(styles.item, isActive && styles.active)}>
       <Icon name={icon} />
       {label}
     </NavLink>

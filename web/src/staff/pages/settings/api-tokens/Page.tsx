@@ -17,6 +17,7 @@ import { SkeletonLines } from '../../../../ui/Skeleton';
 import { useViewer } from '../../../session';
 import { usePageTitle } from '../../../usePageTitle';
 import { SettingsHeader } from '../SettingsHeader';
+import { settingIdsOf } from '../settingsIndex';
 import { ApiTokensPageDocument } from './ApiTokensPage.generated';
 
 export default function ApiTokensPage() {
@@ -52,7 +53,7 @@ export default function ApiTokensPage() {
         </Card>
       )}
       {data && (
-        <Card isFlush>
+        <Card isFlush settings={settingIdsOf('api-tokens')}>
           {data.apiTokens.length > 0 ? (
             <TokenTable tokens={data.apiTokens} refusal={create.disabledReason ?? null} onRevoke={setRevoked} />
           ) : (

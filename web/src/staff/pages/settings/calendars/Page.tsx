@@ -42,6 +42,7 @@ export default function CalendarSettingsPage() {
     <>
       <KeptPage
         icon="calendar"
+        path="calendars"
         text={text}
         create={create}
         rows={data?.calendars.toSorted((a, b) => a.name.localeCompare(b.name))}

@@ -42,6 +42,7 @@ export default function ChecklistSettingsPage() {
     <>
       <KeptPage
         icon="list"
+        path="checklists"
         text={text}
         create={create}
         rows={data?.checklistTemplates.toSorted((a, b) => a.name.localeCompare(b.name))}

@@ -20,6 +20,7 @@ import { useViewer } from '../../../session';
 import { usePageTitle } from '../../../usePageTitle';
 import styles from '../Settings.module.css';
 import { SettingsHeader } from '../SettingsHeader';
+import { settingIdsOf } from '../settingsIndex';
 import { ScheduleSettingsPageDocument } from './ScheduleSettingsPage.generated';
 
 export default function ScheduleSettingsPage() {
@@ -75,7 +76,7 @@ export default function ScheduleSettingsPage() {
       )}
       {slots.length > 0 &&
         calendars.map(({ id, name, own }) => (
-          <Card key={id} title={name} count={text.count(own.length)} isFlush>
+          <Card key={id} title={name} count={text.count(own.length)} isFlush settings={settingIdsOf('schedule')}>
             {own.length > 0 ? (
               <ScheduleTable caption={`${text.title}: ${name}`} slots={own} verbs={verbs} />
             ) : (

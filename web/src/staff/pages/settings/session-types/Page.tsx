@@ -42,6 +42,7 @@ export default function SessionTypeSettingsPage() {
     <>
       <KeptPage
         icon="list"
+        path="session-types"
         text={text}
         create={create}
         rows={data?.sessionTypes.toSorted((a, b) => a.name.localeCompare(b.name))}

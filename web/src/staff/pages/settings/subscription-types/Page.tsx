@@ -43,6 +43,7 @@ export default function SubscriptionTypeSettingsPage() {
     <>
       <KeptPage
         icon="card"
+        path="subscription-types"
         text={text}
         create={create}
         rows={data?.subscriptionTypes.toSorted((a, b) => a.name.localeCompare(b.name))}

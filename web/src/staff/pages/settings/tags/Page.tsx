@@ -38,6 +38,7 @@ export default function TagSettingsPage() {
     <>
       <KeptPage
         icon="tag"
+        path="tags"
         text={text}
         create={create}
         rows={custom}
