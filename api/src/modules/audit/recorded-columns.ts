@@ -66,6 +66,10 @@ export const recorded = {
       subscription_vat_rate_bp shop_vat_rate_bp unusual_amount_cents`,
     untold: 'gym_id creditor_iban_sealed',
   },
+  vat_change: {
+    told: 'from_rate_bp to_rate_bp starts_on applied_at withdrawn_at',
+    untold: 'gym_id id created_at created_by withdrawn_by',
+  },
   mandate_text: { told: 'version text', untold: 'gym_id created_at created_by' },
   stripe_account: {
     told: `account_id mode charges_enabled payouts_enabled details_submitted disabled_reason webhook_secret_set_at

@@ -29,7 +29,7 @@ export default function VatChanges({ usualRatePercent }: { usualRatePercent: num
   const [isPlanning, setPlanning] = useState(false);
   const changes = data?.vatChanges;
   return (
-    <Card title={text.title}>
+    <Card title={text.title} settings="vatChanges">
       <div className={styles.content}>
         <p className={styles.hint}>{text.hint}</p>
         {error && !changes && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}

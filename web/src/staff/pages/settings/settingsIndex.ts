@@ -13,6 +13,7 @@ import { shopSettingsTexts } from '../../../features/shop/shopSettingsTexts';
 import { stripeSettingsTexts } from '../../../features/stripe/settingsTexts';
 import { subscriptionTypeTexts } from '../../../features/subscription/typeTexts';
 import { tagSettingsTexts } from '../../../features/tag/settingsTexts';
+import { vatTexts } from '../../../features/vat-change/vatTexts';
 import { calendarTexts, sessionTypeTexts } from '../../../features/visit/setupTexts';
 import { textIn, type Texts } from '../../../i18n/text';
 import type { IconName } from '../../../ui/Icon';
@@ -365,6 +366,11 @@ export const settingsPages: readonly SettingsPage[] = [
       payments('painVersion', (text) => text.version, 'pain.008 xml bestand'),
       payments('subscriptionVatRatePercent', (text) => `${text.vatTitle}: ${text.subscriptionVat}`, 'btw tax tarief'),
       payments('shopVatRatePercent', (text) => `${text.vatTitle}: ${text.shopVat}`, 'btw tax tarief'),
+      setting(
+        'vatChanges',
+        of(vatTexts, (text) => text.title),
+        'btw tax tarief wijzigen change rate',
+      ),
       payments('mandateText', (text) => text.textTitle, 'mandate sign machtigingsformulier'),
       setting(
         'stripe',

@@ -21,6 +21,7 @@ export const settingSubjects: readonly RecordedSubject[] = [
   'SHOP_ITEM',
   'SHOP_CATEGORY',
   'PAYMENT_SETTINGS',
+  'VAT_CHANGE',
   'MANDATE_TEXT',
   'STRIPE_ACCOUNT',
 ];
