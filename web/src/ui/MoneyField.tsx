@@ -30,10 +30,16 @@ export function MoneyField({
   const text = useText(moneyTexts);
   const [given, setGiven] = useState(value);
   const [typed, setTyped] = useState(() => write(value, locale));
+  const [writtenIn, setWrittenIn] = useState(locale);
   const [isLeft, setLeft] = useState(false);
   if (value !== given) {
     setGiven(value);
     if (!isAmountProblem(value)) setTyped(write(value, locale));
+  }
+  // The language of the gym is known a moment after the page is there.
+  if (locale !== writtenIn) {
+    setWrittenIn(locale);
+    if (typeof value === 'number') setTyped(write(value, locale));
   }
   const problem = isLeft && isAmountProblem(value) ? value : null;
   const problemText =

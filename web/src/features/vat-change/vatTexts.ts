@@ -24,7 +24,7 @@ export const vatTexts = defineTexts({
     dayMissing: 'From which day?',
     cancel: 'Cancel',
     preview: 'Show what it comes to',
-    commit: (to: string, day: string) => `Charge ${to}% from ${day}`,
+    commit: (to: string, day: string) => `${to}% from ${day}`,
     contracts: (count: number) => `${plural('en', count, 'contract is', 'contracts are')} charged with the new rate.`,
     noContracts: 'No contract that runs has this rate on that day.',
     vat: (charged: string, before: string, after: string) =>
@@ -54,7 +54,7 @@ export const vatTexts = defineTexts({
     dayMissing: 'Vanaf welke dag?',
     cancel: 'Annuleren',
     preview: 'Tonen wat het betekent',
-    commit: (to: string, day: string) => `Vanaf ${day} ${to}% rekenen`,
+    commit: (to: string, day: string) => `${to}% vanaf ${day}`,
     contracts: (count: number) =>
       `${plural('nl', count, 'abonnement krijgt', 'abonnementen krijgen')} het nieuwe tarief.`,
     noContracts: 'Geen lopend abonnement heeft op die dag dit tarief.',
