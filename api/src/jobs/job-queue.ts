@@ -44,8 +44,21 @@ export async function prepareJobQueue(ownerUrl: string): Promise<void> {
   }
 }
 
+export interface Patience {
+  /** A process that no longer says that it lives loses its job to another after so long. */
+  heartbeatSeconds: number;
+  /** How often each process looks for such jobs. */
+  superviseSeconds: number;
+}
+
+const usualPatience: Patience = { heartbeatSeconds: 60, superviseSeconds: 60 };
+
 /** Looks at the start and every quarter of an hour which gyms are due, and works them off. */
-export async function startNights(jobs: readonly NightlyJob[], surroundings: JobSurroundings): Promise<JobQueue> {
+export async function startNights(
+  jobs: readonly NightlyJob[],
+  surroundings: JobSurroundings,
+  { heartbeatSeconds, superviseSeconds }: Patience = usualPatience,
+): Promise<JobQueue> {
   const { database, clock, log } = surroundings;
   const boss = new PgBoss({
     db: { executeSql: (text, values) => database.pool.query(text, values) },
@@ -54,12 +67,14 @@ export async function startNights(jobs: readonly NightlyJob[], surroundings: Job
     // Rebuilding indexes is the owner's.
     reindex: false,
     monitorVacuum: false,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
   });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue'));
   await boss.start();
   await boss.createQueue(planning, { policy: 'exclusive', retryLimit: 0 });
   await boss.schedule(planning, everyQuarter);
-  for (const job of jobs) await boss.createQueue(job.name, { policy: 'exclusive', ...tries });
+  for (const job of jobs) await boss.createQueue(job.name, { policy: 'exclusive', heartbeatSeconds, ...tries });
   const plan = () => planNights(boss, jobs, clock.now());
   await boss.work(planning, { pollingIntervalSeconds: 15 }, plan);
   for (const job of jobs) {
@@ -71,8 +86,7 @@ export async function startNights(jobs: readonly NightlyJob[], surroundings: Job
   return { stop: () => boss.stop({ graceful: true, close: false, timeout: stopTimeoutMs }) };
 }
 
-/** A process that no longer says that it lives loses its job to another after a minute. */
-const tries = { retryLimit: 3, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 60, expireInSeconds: 4 * 3600 };
+const tries = { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 4 * 3600 };
 
 /** One that waits or runs already is not sent again: exclusive by its gym. */
 async function planNights(boss: PgBoss, jobs: readonly NightlyJob[], now: Date): Promise<void> {
