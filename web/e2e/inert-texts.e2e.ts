@@ -7,6 +7,7 @@ import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { tagTexts } from '../src/features/tag/messages';
 import { shellTexts } from '../src/staff/messages';
 import { membersTexts } from '../src/staff/pages/members/messages';
+import { keptTexts } from '../src/ui/keptTexts';
 import { expectQuiet, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { dayFromNow } from '../testing/overview';
@@ -23,9 +24,6 @@ const unseen = [
   'attachment.storage_key',
   'audit_log.request_id',
   'audit_log.subject',
-  'checklist_template.description',
-  'checklist_template.name',
-  'checklist_template_action.text',
   'checkout.payment_intent_id',
   'checkout.session_id',
   'checkout.session_url',
@@ -56,8 +54,6 @@ const unseen = [
   'payment_batch.rejected_reason',
   'payment_settings.creditor_masked_iban',
   'purchase.idempotency_key',
-  'registration_override.reason',
-  'session.cancellation_reason',
   'stripe_account.consumables_product_id',
   'stripe_account.disabled_reason',
   'stripe_account.webhook_secret_sealed',
@@ -347,6 +343,25 @@ const screens: Screen[] = [
     shows: ['gym.name', 'gym.address', 'gym.email', 'gym.phone', 'gym.website'],
   },
   { name: 'changes', path: () => '/settings/changes?what=GYM', shows: ['gym.name', 'gym.address'] },
+  {
+    name: 'a checklist in the settings',
+    path: () => '/settings/checklists',
+    open: async (page) => {
+      await button(page, keptTexts.en.edit('')).click();
+      await page.getByRole('dialog').getByText('checklist_template_action.text').first().waitFor();
+    },
+    shows: ['checklist_template.name', 'checklist_template.description', 'checklist_template_action.text'],
+  },
+  {
+    name: 'a session',
+    path: () => `/sessions/${planted.gym.sessionId}`,
+    shows: ['registration_override.reason', 'session_type.name', 'calendar.name', 'tag.name', ...employee, ...names],
+  },
+  {
+    name: 'a cancelled session',
+    path: () => `/sessions/${planted.gym.cancelledSessionId}`,
+    shows: ['session.cancellation_reason'],
+  },
   {
     name: 'payment settings',
     path: () => '/settings/payments',

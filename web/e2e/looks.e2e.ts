@@ -10,6 +10,7 @@ import { membersTexts } from '../src/staff/pages/members/messages';
 import { expectSound, expectStill, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate } from '../testing/overview';
+import { planSession, type Planned } from '../testing/sessions';
 import { visit, type Visitor } from '../testing/visitor';
 
 let browser: Browser;
@@ -21,14 +22,31 @@ afterAll(() => browser.close());
 type Locale = 'en' | 'nl';
 interface Screen {
   name: string;
-  path: string;
+  path: string | (() => Promise<string>);
   /** Opens what lies over the screen. */
   open?: (page: Page, locale: Locale) => Promise<unknown>;
 }
 
+let planned: Promise<Planned> | undefined;
+/** A session with members in it that is full. */
+const sessionPath = async () => {
+  planned ??= planSession({ places: 3, memberCount: 3 });
+  return `/sessions/${(await planned).id}`;
+};
+
 const screens: Screen[] = [
   { name: 'today', path: '/' },
   { name: 'an empty day', path: '/?on=2001-01-01' },
+  { name: 'the calendar', path: '/calendar' },
+  { name: 'a session', path: sessionPath },
+  {
+    name: 'adding a member to a session',
+    path: sessionPath,
+    open: async (page) => {
+      await page.keyboard.press('a');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'members', path: '/members' },
   { name: 'nobody found', path: '/members?q=qqxxqq' },
   {
@@ -114,7 +132,7 @@ describe.each(looks)('$width px, $locale', ({ width, locale }) => {
   test.each(screens)('$name, light and dark', async ({ path, open }) => {
     const { page } = visitor;
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(path);
+    await page.goto(typeof path === 'string' ? path : await path());
     await settled(page);
     await expectStill(page);
     await open?.(page, locale);
