@@ -70,8 +70,10 @@ export function ChecklistRow({ checklist, about, isInPlace = false, disabledReas
                     title={disabledReason ?? undefined}
                     onChange={(event) => void tick(action, event.currentTarget.checked)}
                   />
-                  <span className={action.doneAt ? styles.done : undefined}>{action.text}</span>
-                  {action.doneBy && <span className={styles.meta}>{text.by(action.doneBy.fullName)}</span>}
+                  <span className={styles.told}>
+                    <span className={action.doneAt ? styles.done : undefined}>{action.text}</span>
+                    {action.doneBy && <span className={styles.meta}>{text.by(action.doneBy.fullName)}</span>}
+                  </span>
                 </label>
               </li>
             ))}

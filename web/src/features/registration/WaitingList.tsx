@@ -23,12 +23,14 @@ export function WaitingList({ entries, removeRefusal, onLeave }: WaitingListProp
         {entries.map((entry) => (
           <li key={entry.id} className={styles.entry}>
             <span className={`${styles.place} figures`}>{text.place(entry.place)}</span>
-            {entry.member && (
-              <Link to={`/members/${entry.member.id}`} className={styles.name}>
-                {entry.member.fullName}
-              </Link>
-            )}
-            <span className={styles.since}>{text.since(format.dateTime(entry.joinedAt, 'dayMonth'))}</span>
+            <span className={styles.who}>
+              {entry.member && (
+                <Link to={`/members/${entry.member.id}`} className={styles.name}>
+                  {entry.member.fullName}
+                </Link>
+              )}
+              <span className={styles.since}>{text.since(format.dateTime(entry.joinedAt, 'dayMonth'))}</span>
+            </span>
             <IconButton
               icon="close"
               size={16}
