@@ -42,6 +42,9 @@ test.each([
     { DATABASE_URL, STRIPE_SECRET_KEY: 'sk_live_1234', STRIPE_API_BASE: 'http://127.0.0.1:4001' },
     'STRIPE_API_BASE must not be set with a live key',
   ],
+  [{ DATABASE_URL, MAIL_FROM: 'post@gym.example' }, 'MAIL_FROM needs an SMTP_URL.'],
+  [{ DATABASE_URL, SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM must be the address that mail is sent from'],
+  [{ DATABASE_URL, SMTP_URL: 'http://mail.example' }, 'SMTP_URL must be an address that starts with smtp://'],
   [{ DATABASE_URL, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters.'],
 ])('%j is refused in one sentence', (env, sentence) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
@@ -51,6 +54,17 @@ test.each([
 test('TRUST_PROXY takes hops or networks', () => {
   expect(readConfig({ DATABASE_URL, TRUST_PROXY: '1' }).trustProxy).toBe(1);
   expect(readConfig({ DATABASE_URL, TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual(['10.0.0.0/8', '::1']);
+});
+
+test('the login of the mail server is never shown', () => {
+  const config = readConfig({
+    DATABASE_URL,
+    SMTP_URL: 'smtps://post:hunter3@mail.example:465',
+    MAIL_FROM: 'post@gym.example',
+  });
+  expect(config.mail?.from).toBe('post@gym.example');
+  expect(print(config)).toContain('post@gym.example');
+  expect(print(config)).not.toContain('hunter3');
 });
 
 test('a key of Stripe says in which mode it is', () => {

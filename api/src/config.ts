@@ -2,6 +2,7 @@
 // variable's name. `describe` prints what was found, secrets masked.
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import type { MailConfig } from './adapters/mail/open-mail.ts';
 import { keyBytes } from './adapters/secrets/secrets.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -63,6 +64,8 @@ export interface Config {
   files: FileStoreOnDisk | FileStoreOnS3;
   /** null: gyms here cannot collect through Stripe. */
   stripe: StripeConfig | null;
+  /** null: members are told in the app only. */
+  mail: MailConfig | null;
   limits: Limits;
   /** The most that a gym may choose for attachments, in MB. */
   storageLimits: { fileMb: number; memberMb: number };
@@ -100,6 +103,7 @@ export function readConfig(env: Environment): Config {
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     files: files(env, dataDirectory),
     stripe: stripe(env),
+    mail: mail(env),
     limits: limits(env),
     storageLimits: {
       fileMb: integer(env, 'ATTACHMENT_LIMIT_MB', 100, 1, 2047),
@@ -152,6 +156,18 @@ function stripe(env: Environment): StripeConfig | null {
   return { secretKey, apiBase, mode: mode === 'live' ? 'LIVE' : 'TEST' };
 }
 
+function mail(env: Environment): MailConfig | null {
+  const smtpUrl = url(env, 'SMTP_URL', ['smtp:', 'smtps:']);
+  const from = text(env, 'MAIL_FROM');
+  if (smtpUrl === null) {
+    if (from === null) return null;
+    throw new ConfigError('MAIL_FROM needs an SMTP_URL.');
+  }
+  if (from === null || !/^[^\s@<>"]+@[^\s@<>"]+$/.test(from))
+    throw new ConfigError('MAIL_FROM must be the address that mail is sent from, such as post@gym.example.');
+  return { smtpUrl, from };
+}
+
 function trustProxy(env: Environment): Config['trustProxy'] {
   const value = text(env, 'TRUST_PROXY');
   if (value === null || value === 'false' || value === '0') return false;
@@ -180,6 +196,7 @@ export function describe(config: Config): string {
     databaseAppUrl: config.databaseAppUrl && maskUrl(config.databaseAppUrl),
     metricsToken: config.metricsToken && '****',
     stripe: config.stripe && { ...config.stripe, secretKey: '****' },
+    mail: config.mail && { ...config.mail, smtpUrl: maskUrl(config.mail.smtpUrl) },
     secretsKey: config.secretsKey && '****',
     files:
       config.files.kind === 's3' ? { ...config.files, accessKeyId: '****', secretAccessKey: '****' } : config.files,

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { Readable } from 'node:stream';
 import type { FileStore } from './adapters/files/file-store.ts';
 import { openFileStore } from './adapters/files/open-file-store.ts';
+import { openMail } from './adapters/mail/open-mail.ts';
 import { openStripe } from './adapters/stripe/open-stripe.ts';
 import { buildApp } from './app.ts';
 import { connectDemoGyms } from './connect-demo-gym.ts';
@@ -60,11 +61,18 @@ async function start(config: Config, log: Logger): Promise<Stop> {
     stops.push(() => live.close());
     const stripe = config.stripe && openStripe(config.stripe);
     const shared = { database, clock: systemClock, publicUrl: config.publicUrl };
-    const jobs = startJobs(jobsOf(database, files, stripe && { ...shared, gateway: stripe }), {
-      database,
-      clock: systemClock,
-      log,
-    });
+    const jobs = startJobs(
+      jobsOf(database, {
+        files,
+        stripe: stripe && { ...shared, gateway: stripe },
+        mail: config.mail && openMail(config.mail),
+      }),
+      {
+        database,
+        clock: systemClock,
+        log,
+      },
+    );
     stops.push(() => jobs.stop());
     const nights = await startNights(nightlyJobsOf(database), { database, clock: systemClock, log });
     stops.push(() => nights.stop());
