@@ -1,15 +1,9 @@
 // Chooses who looks after a member, or that nobody does.
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useReversible } from '../../actions/useReversible';
 import { useErrorText } from '../../graphql/useErrorText';
-import { folded } from '../../i18n/folded';
 import { useText } from '../../i18n/text';
-import { ChoiceList } from '../../ui/ChoiceList';
-import { Dialog } from '../../ui/Dialog';
-import { EmptyState } from '../../ui/EmptyState';
-import { ErrorState } from '../../ui/ErrorState';
-import { SkeletonLines } from '../../ui/Skeleton';
+import { ChoosePersonDialog } from '../../ui/ChoosePersonDialog';
 import {
   LinkableEmployeesDocument,
   LinkEmployeeDocument,
@@ -30,33 +24,20 @@ export default function LinkEmployeeDialog({ member, onClose }: LinkEmployeeDial
   const text = useText(staffTexts);
   const sentence = useErrorText();
   const link = useLinkEmployee(member);
-  const [typed, setTyped] = useState('');
   const { data, error, refetch } = useQuery(LinkableEmployeesDocument);
-  const linked = member.employee?.id ?? nobody;
-  const people = (data?.employees ?? []).map(({ id, fullName }) => ({ id, label: fullName }));
-  const choices = [...people, { id: nobody, label: text.none }]
-    .filter(({ label }) => folded(label).includes(folded(typed)))
-    .map((choice) => ({ ...choice, isChosen: choice.id === linked }));
-  const choose = (id: string) => {
-    if (id !== linked) link(data?.employees.find((employee) => employee.id === id) ?? null);
-    onClose();
-  };
+  const people = data?.employees.map(({ id, fullName }) => ({ id, label: fullName }));
   return (
-    <Dialog open title={text.chooseTitle(member.fullName)} onClose={onClose}>
-      <ChoiceList
-        label={text.narrow}
-        hideLabel
-        isComing={!data && !error}
-        typed={typed}
-        onType={setTyped}
-        choices={data ? choices : []}
-        onChoose={choose}
-      >
-        {error && !data && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <SkeletonLines lines={4} />}
-        {data && choices.length === 0 && <EmptyState icon="person" title={text.noneLike(typed)} />}
-      </ChoiceList>
-    </Dialog>
+    <ChoosePersonDialog
+      title={text.chooseTitle(member.fullName)}
+      label={text.narrow}
+      people={people && [...people, { id: nobody, label: text.none }]}
+      chosen={member.employee?.id ?? nobody}
+      noneLike={text.noneLike}
+      failure={error && sentence(error)}
+      onRetry={() => void refetch()}
+      onChoose={(id) => link(data?.employees.find((employee) => employee.id === id) ?? null)}
+      onClose={onClose}
+    />
   );
 }
 
