@@ -7,6 +7,7 @@ import { UserInputError } from '../../graphql/errors.ts';
 import { assertMayInGym } from '../account/viewer.policy.ts';
 import { Permission } from '../account/viewer.type.ts';
 import { ensureAccount, ensureEndpoint } from './ensure-account.ts';
+import { leaveWhenTakenAway } from './find-left-account.ts';
 import { getStripeSettings } from './get-stripe-settings.ts';
 import { connectedAccount, stripeOf } from './gym-stripe.ts';
 import type { GymStripe } from './gym-stripe.ts';
@@ -38,6 +39,7 @@ export async function refreshStripeAccount(context: Context): Promise<StripeSett
   const account = await connectedAccount(side);
   if (account) {
     await told(async () => {
+      if (await leaveWhenTakenAway(side, account)) return;
       await side.db.write(await gatherAccount(side, account.accountId));
       await ensureEndpoint(side, context.secrets);
     });

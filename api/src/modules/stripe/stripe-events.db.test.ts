@@ -915,6 +915,31 @@ describe('the settings', () => {
     expect(await isCurrent()).toBe(true);
   });
 
+  test('find out by themselves that our access was taken away', async () => {
+    const lineId = await scene.addLine(memberId);
+    await startCheckout([lineId]);
+    const { owner } = scene.api;
+    const readState = async () =>
+      (
+        await scene.api.get<{ refreshStripeAccount: { settings: { state: string } } }>(
+          scene.admin,
+          'mutation { refreshStripeAccount { settings { state } } }',
+        )
+      ).refreshStripeAccount.settings.state;
+    expect(await readState()).toBe('CONNECTED');
+    const [, comparing] = stripeJobs(scene.server);
+    await owner.query(`update stripe_account set account_id = 'acct_taken'`);
+    await comparing?.run(scene.api.clock.now());
+    expect(await scene.line(lineId)).toMatchObject({ status: 'FAILED', status_reason: 'account_disconnected' });
+    await owner.query(`update stripe_account set account_id = $1`, [scene.accountId]);
+    await scene.api.get(scene.admin, 'mutation { startStripeOnboarding { url } }');
+    expect(await readState()).toBe('CONNECTED');
+    await owner.query(`update stripe_account set account_id = 'acct_taken'`);
+    expect(await readState()).toBe('NOT_CONNECTED');
+    await owner.query(`update stripe_account set account_id = $1`, [scene.accountId]);
+    await scene.api.get(scene.admin, 'mutation { startStripeOnboarding { url } }');
+  });
+
   test('take a secret of Stripe’s shape only, and refuse to leave while payments are under way', async () => {
     const save = (secret: string) =>
       scene.api.ask(

@@ -7,6 +7,7 @@ import type { Clock } from '../../graphql/clock.ts';
 import type { Job } from '../../jobs/job.ts';
 import { askAboutLeft } from './ask-about-left.ts';
 import { openConsumables } from './consumables.ts';
+import { leaveWhenTakenAway } from './find-left-account.ts';
 import { freeStuckItems } from './free-stuck-items.ts';
 import { connectedAccount } from './gym-stripe.ts';
 import type { ConnectedAccount, GymStripe } from './gym-stripe.ts';
@@ -43,9 +44,9 @@ export const stripeJobs = (server: StripeServer): Job[] => [
     name: 'reconcile-stripe',
     everyMinutes: 24 * 60,
     run: (now) =>
-      inEachGym(server, 'gyms_with_stripe()', [], async (side, account) => {
+      inEachGym(server, 'gyms_with_stripe()', [], async (side, account): Promise<Record<string, number>> => {
         await forgetPayloads(side, now);
-        return { ...(await reconcile(side, account)) };
+        return (await leaveWhenTakenAway(side, account)) ? { left: 1 } : { ...(await reconcile(side, account)) };
       }),
   },
 ];
