@@ -6,7 +6,8 @@ import { earliestEnd } from '../modules/subscription/earliest-end.ts';
 import { chargesDue } from '../modules/subscription/plan-charges.ts';
 import { shareOf } from '../modules/subscription/proration.ts';
 import type { Offer } from '../modules/subscription/subscription-facts.ts';
-import { referenceCharges, referenceMonthAfter, rounded } from './billing-reference.ts';
+import { vatRateOn } from '../modules/subscription/vat-rate.ts';
+import { referenceCharges, referenceMonthAfter, referenceRate, rounded } from './billing-reference.ts';
 import { SubscriptionLife, theProduct } from './subscription-life.ts';
 import type { Step } from './subscription-life.ts';
 
@@ -87,6 +88,32 @@ export const money = (share = shareOf) =>
     assertSame(sum, priceCents);
     assertSame(vatWithin(priceCents, rateBp), rounded(priceCents, rateBp, 10_000 + rateBp));
     assertSame(vatWithin(-priceCents, rateBp) + vatWithin(priceCents, rateBp), 0);
+  });
+
+const rate = fc.constantFrom(0, 600, 900, 2100);
+const anyRates = fc.record({
+  vatRateBp: rate,
+  agreedDays: fc.option(fc.integer({ min: -40, max: 40 }), { nil: undefined }),
+  days: fc.integer({ min: -40, max: 60 }),
+  // At most one change of a rate on a day, as the database has it.
+  changes: fc.uniqueArray(
+    fc.record({ startsDays: fc.integer({ min: -30, max: 30 }), fromBp: rate, toBp: rate, isApplied: fc.boolean() }),
+    { maxLength: 6, selector: ({ startsDays, fromBp }) => `${startsDays} ${fromBp}` },
+  ),
+});
+
+/** The rate of a contract on a day is what going through the days comes to, one change a day at most. */
+export const vatRates = (rateOn = vatRateOn) =>
+  fc.property(anyDay, anyRates, (middle, { vatRateBp, agreedDays, days, changes }) => {
+    const day = addDays(middle, days);
+    const agreedAt = agreedDays === undefined ? undefined : `${addDays(middle, agreedDays)}T12:00:00Z`;
+    const given = changes
+      .map(({ startsDays, isApplied, ...change }) => {
+        const startsOn = addDays(middle, startsDays);
+        return { ...change, startsOn, appliedAt: isApplied ? `${startsOn}T00:05:00Z` : null };
+      })
+      .sort((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0));
+    assertSame(rateOn({ vatRateBp, agreedAt }, day, given), referenceRate({ vatRateBp, agreedAt }, day, given));
   });
 
 const step = (does: Step['does'][], offers: number, days: fc.Arbitrary<number>): fc.Arbitrary<Step> =>

@@ -107,3 +107,21 @@ const dateOf = (day: string): Date => ({
 
 const two = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
 const textOf = ({ year, month, day }: Date): string => `${year}-${two(month)}-${two(day)}`;
+
+/** The rate of a contract on a day: from the first change on, day by day, with at most one change on each. */
+export function referenceRate(
+  { vatRateBp, agreedAt }: { vatRateBp: number; agreedAt: string | undefined },
+  day: string,
+  changes: readonly { startsOn: string; fromBp: number; toBp: number; appliedAt: string | null }[],
+): number {
+  let rate = vatRateBp;
+  const first = changes[0]?.startsOn ?? day;
+  for (let today = first; today <= day; today = referenceDayAfter(today)) {
+    const from = rate;
+    for (const change of changes) {
+      const isOlder = change.appliedAt === null || (agreedAt !== undefined && agreedAt < change.appliedAt);
+      if (change.startsOn === today && change.fromBp === from && isOlder) rate = change.toBp;
+    }
+  }
+  return rate;
+}

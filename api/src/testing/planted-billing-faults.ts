@@ -5,7 +5,8 @@ import { earliestEnd } from '../modules/subscription/earliest-end.ts';
 import { chargesDue } from '../modules/subscription/plan-charges.ts';
 import type { Charge } from '../modules/subscription/plan-charges.ts';
 import { SubscriptionRefusal } from '../modules/subscription/subscription-change.type.ts';
-import { lives, money, notices, schedules } from './billing-properties.ts';
+import { vatRateOn } from '../modules/subscription/vat-rate.ts';
+import { lives, money, notices, schedules, vatRates } from './billing-properties.ts';
 import { theProduct } from './subscription-life.ts';
 
 const due =
@@ -33,6 +34,12 @@ export const plantedBillingFaults: Record<string, IRawProperty<unknown>> = {
     ...earliestEnd(terms, on),
     noticeEndsOn: addDays(on, 30),
   })) as IRawProperty<unknown>,
+  'a rate changes a day late': vatRates((terms, day, changes) =>
+    vatRateOn(terms, addDays(day, -1), changes),
+  ) as IRawProperty<unknown>,
+  'what is on offer changes twice': vatRates(({ vatRateBp }, day, changes) =>
+    vatRateOn({ vatRateBp, agreedAt: '2000-01-01T00:00:00Z' }, day, changes),
+  ) as IRawProperty<unknown>,
   'credits are forgotten': lives({
     ...theProduct,
     plan: (...args) => {

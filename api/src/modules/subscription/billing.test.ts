@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lives, money, notices, schedules } from '../../testing/billing-properties.ts';
+import { lives, money, notices, schedules, vatRates } from '../../testing/billing-properties.ts';
 import { lastOfTerm } from './billing-period.ts';
 import { confirmationText } from './confirm-cancellation.ts';
 import { creditsLeft } from './credits-left.ts';
@@ -11,6 +11,7 @@ const seed = 20260309;
 
 test('schedules are those of a plain reference', () => fc.assert(schedules(), { seed, numRuns: 1000 }));
 test('notice and first term are those of a plain reference', () => fc.assert(notices(), { seed, numRuns: 500 }));
+test('VAT rates are those of a plain reference', () => fc.assert(vatRates(), { seed, numRuns: 2000 }));
 test('prices by the day add up to the whole', () => fc.assert(money(), { seed, numRuns: 2000 }));
 test('whatever is changed and undone, a contract costs what its days cost', () =>
   fc.assert(lives(), { seed, numRuns: 1500 }));
