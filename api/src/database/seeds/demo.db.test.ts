@@ -70,6 +70,7 @@ const filledByUse = [
   'stripe_event',
   'stripe_invoice_item',
   'stripe_refund',
+  'vat_change',
 ];
 
 describe('seedDemo', () => {

@@ -34,11 +34,13 @@ const placesOfGym = `
            where r.gym_id = $1 and r.status <> 'CANCELLED' group by r.session_id) t
    where s.gym_id = $1 and s.id = t.session_id`;
 
-// The ledger behind the states of the purchases: what was paid, and what came back. Ids follow from the purchase's.
+// The ledger behind the states of the purchases: what was paid, now and then in cash, and what came back. Ids follow from the
+// purchase's.
 const paymentsOfGym = `
   insert into payment (gym_id, id, member_id, purchase_id, kind, method, amount_cents, currency, reference, happened_at)
   select p.gym_id, md5(p.id || k.kind)::uuid, p.member_id, p.id, k.kind,
-         case g.payment_collection when 'SEPA' then 'SEPA' else 'STRIPE' end,
+         case when p.kind = 'SHOP' and p.status = 'PAID' and left(md5(p.id::text), 1) = '0' then 'CASH'
+              when g.payment_collection = 'SEPA' then 'SEPA' else 'STRIPE' end,
          case k.kind when 'PAYMENT' then p.total_cents else -p.total_cents end, p.currency,
          'E2E-' || upper(left(replace(p.id::text, '-', ''), 24)),
          coalesce(p.paid_at, date_trunc('month', p.purchased_at) + interval '1 month 5 days')
