@@ -15,7 +15,7 @@ export function ErrorState({ title, message, onRetry }: { title?: string; messag
       <p className={styles.title}>{title ?? text.failedTitle}</p>
       {message && <p className={styles.text}>{message}</p>}
       {onRetry && (
-        <Button icon="restore" onClick={onRetry}>
+        <Button icon="refresh" onClick={onRetry}>
           {text.retry}
         </Button>
       )}

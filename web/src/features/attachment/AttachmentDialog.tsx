@@ -111,7 +111,7 @@ function Progress({ upload, onAgain, onAnother }: ProgressProps) {
       <>
         <InlineMessage tone="bad">{sentence(upload.error)}</InlineMessage>
         <div className={styles.ways}>
-          <Button icon="restore" onClick={onAgain}>
+          <Button icon="refresh" onClick={onAgain}>
             {ui.retry}
           </Button>
           <Button onClick={onAnother}>{text.another}</Button>

@@ -45,7 +45,7 @@ export function RuleReplay({ rule: { rule, parameters: saved }, given }: RuleRep
         </>
       )}
       {isOther && given && (
-        <Button icon="restore" onClick={() => setTried(given)}>
+        <Button icon="refresh" onClick={() => setTried(given)}>
           {text.tryAgain}
         </Button>
       )}

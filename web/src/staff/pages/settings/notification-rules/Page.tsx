@@ -42,7 +42,7 @@ export default function NotificationRulesPage() {
         id: 'notification-rule.refresh',
         label: text.refresh,
         group: text.group,
-        icon: 'restore',
+        icon: 'refresh',
         permission: 'WRITE_MEMBERS',
         run: () => void refresh(),
       },
