@@ -1,15 +1,14 @@
-// Goes to the setting that the address names behind its #, once it is there: into view, focused, marked for a moment. Who
-// begins to do something else meanwhile is left alone.
+// Goes to the setting that the address names behind its #, once it is there: into view, focused, and marked until the focus
+// goes on. Who begins to do something else meanwhile is left alone.
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 
-const markedMs = 2_500;
 const fields = 'input:checked, input:not(:disabled), select:not(:disabled), textarea:not(:disabled), button, a[href]';
 
 export function useSettingTarget(): void {
   const { pathname, hash, key } = useLocation();
   useEffect(() => {
-    const name = decodeURIComponent(hash.slice(1));
+    const name = hash.slice(1);
     if (name === '') return;
     const stop = new AbortController();
     const go = () => {
@@ -40,5 +39,5 @@ function show(target: HTMLElement): void {
   target.scrollIntoView({ block: isField ? 'center' : 'start' });
   focused.focus({ preventScroll: true });
   target.dataset['found'] = '';
-  window.setTimeout(() => delete target.dataset['found'], markedMs);
+  focused.addEventListener('blur', () => delete target.dataset['found'], { once: true });
 }
