@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { apiTokenTexts } from '../src/features/api-token/messages';
 import { notificationRuleTexts } from '../src/features/notification-rule/messages';
+import { roleTexts } from '../src/features/role/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { shellTexts } from '../src/staff/messages';
 import { membersTexts } from '../src/staff/pages/members/messages';
@@ -79,6 +80,20 @@ const screens: Screen[] = [
     },
   },
   { name: 'checklists', path: '/settings/checklists' },
+  { name: 'employees', path: '/settings/employees' },
+  {
+    name: 'a hand-over',
+    path: '/settings/employees',
+    open: async (page, locale) => {
+      await page
+        .getByRole('button', { name: new RegExp(roleTexts[locale].handOver('.+')) })
+        .first()
+        .click();
+      await page.getByRole('combobox').selectOption({ index: 1 });
+      await page.locator('summary').first().waitFor();
+    },
+  },
+  { name: 'a link that no longer works', path: '/invitation' },
   { name: 'API tokens', path: '/settings/api-tokens' },
   {
     name: 'a new token',

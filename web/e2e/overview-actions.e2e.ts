@@ -5,6 +5,7 @@ import { checkupTexts } from '../src/features/checkup/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { memberTexts } from '../src/features/member/messages';
 import { noteTexts } from '../src/features/note/messages';
+import { noteWritingTexts } from '../src/features/note/writingTexts';
 import { archiveTexts } from '../src/features/notification/archiveTexts';
 import { formTexts } from '../src/features/notification/formTexts';
 import { notificationTexts } from '../src/features/notification/messages';
@@ -232,7 +233,7 @@ describe.each([
   });
 
   test('N: a note; its draft survives a reload and another page, Ctrl-Enter saves it, undo retracts it', async () => {
-    const text = noteTexts.en;
+    const text = { ...noteTexts.en, ...noteWritingTexts.en };
     const latest = async () =>
       (await kept<{ latestNote: { text: string } | null }>('latestNote { text }')).latestNote?.text;
     const before = await latest();
@@ -265,7 +266,7 @@ describe.each([
   });
 
   test('L: all notes; one is retracted and brought back', async () => {
-    const text = noteTexts.en;
+    const text = { ...noteTexts.en, ...noteWritingTexts.en };
     const written = `Only for this list ${width} ${run}`;
     await askAs('coach@lift.example', 'mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }', {
       input: { memberId: id, text: written },

@@ -2,7 +2,7 @@
 // nothing in the console, and on a phone nothing too small for a finger.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { noteTexts } from '../src/features/note/messages';
+import { noteWritingTexts } from '../src/features/note/writingTexts';
 import { notificationTexts } from '../src/features/notification/messages';
 import { tagTexts } from '../src/features/tag/messages';
 import type { Locale } from '../src/i18n/locale';
@@ -54,7 +54,7 @@ const overlays: Record<string, (page: Page, locale: Locale) => Promise<unknown>>
   },
   'the note being written': async (page, locale) => {
     await page.keyboard.press('n');
-    await page.getByRole('textbox', { name: noteTexts[locale].label }).fill('Minding the knee');
+    await page.getByRole('textbox', { name: noteWritingTexts[locale].label }).fill('Minding the knee');
   },
 };
 

@@ -6,6 +6,7 @@ import { actionTexts } from '../src/actions/messages';
 import { checkupTexts } from '../src/features/checkup/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { noteTexts } from '../src/features/note/messages';
+import { noteWritingTexts } from '../src/features/note/writingTexts';
 import { formTexts } from '../src/features/notification/formTexts';
 import { notificationTexts } from '../src/features/notification/messages';
 import { staffTexts } from '../src/features/staff/messages';
@@ -35,7 +36,7 @@ test('what another browser does appears here without a reload, and nothing that 
   const here = await openOverview(browser, 'Koen den Hartog', { isListening: true });
   const there = await openOverview(browser, 'Koen den Hartog', opening);
   await here.page.keyboard.press('n');
-  const draft = here.page.getByRole('textbox', { name: noteTexts.en.label });
+  const draft = here.page.getByRole('textbox', { name: noteWritingTexts.en.label });
   await draft.fill('Half a thought');
 
   const about = `Ring the bell ${run}`;
@@ -51,11 +52,11 @@ test('what another browser does appears here without a reload, and nothing that 
   // And the other way round.
   await activate(row);
   await there.page.getByRole('button', { name: notificationTexts.en.complete(about) }).waitFor({ state: 'detached' });
-  await activate(here.page.getByRole('button', { name: noteTexts.en.discard }));
+  await activate(here.page.getByRole('button', { name: noteWritingTexts.en.discard }));
   await draft.waitFor({ state: 'detached' });
   await here.page.keyboard.press('Control+z');
   await expect.poll(() => draft.inputValue()).toBe('Half a thought');
-  await activate(here.page.getByRole('button', { name: noteTexts.en.discard }));
+  await activate(here.page.getByRole('button', { name: noteWritingTexts.en.discard }));
   for (const visitor of [here, there]) {
     expectQuiet(visitor);
     await visitor.leave();
@@ -108,7 +109,7 @@ describe('when the server does not answer', () => {
 
     const written = `Typed without a server ${run}`;
     await page.keyboard.press('n');
-    const note = page.getByRole('textbox', { name: noteTexts.en.label });
+    const note = page.getByRole('textbox', { name: noteWritingTexts.en.label });
     await note.fill(written);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('alert').getByText(errorTexts.en.connection).waitFor();
@@ -180,7 +181,7 @@ test('a moment that the server refuses stands at its field with what was typed',
 });
 
 test('a note of somebody else: an employee is told who may retract it, an admin may', async () => {
-  const text = noteTexts.en;
+  const text = { ...noteTexts.en, ...noteWritingTexts.en };
   const written = `Of the coach ${run}`;
   const admin = await openOverview(browser, 'Willemijn uit den Boogaard', { login: 'admin@lift.example' });
   const { id } = admin;

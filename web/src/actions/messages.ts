@@ -3,7 +3,6 @@ import { defineTexts } from '../i18n/text';
 
 export const actionTexts = defineTexts({
   en: {
-    thisMember: 'This member',
     notAllowed: 'Your role does not allow this. Ask an administrator of your gym.',
     title: 'Keyboard shortcuts',
     singleKeys: 'Single-key shortcuts',
@@ -14,7 +13,6 @@ export const actionTexts = defineTexts({
     next: 'Next key',
   },
   nl: {
-    thisMember: 'Dit lid',
     notAllowed: 'Je rol staat dit niet toe. Vraag een beheerder van je gym.',
     title: 'Sneltoetsen',
     singleKeys: 'Sneltoetsen van één letter',

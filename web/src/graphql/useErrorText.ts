@@ -24,6 +24,7 @@ export function useErrorText() {
       if (isConnectionError(error)) return text.connection;
       if (hasCode(error, 'FORBIDDEN')) return text.forbidden;
       if (hasCode(error, 'NOT_FOUND')) return text.notFound;
+      if (hasCode(error, 'TOO_MANY_ATTEMPTS')) return reasons?.[locale].TOO_MANY_ATTEMPTS ?? text.unexpected;
       const [refused] = fieldErrors(error);
       return refused ? reasonText(refused, locale) : text.unexpected;
     },

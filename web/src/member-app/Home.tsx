@@ -1,5 +1,6 @@
 // Who you are and where you train. Booking, subscription and results get their place here later.
 import { useApolloClient } from '@apollo/client/react';
+import { lazy, Suspense, useState } from 'react';
 import { MessageCard } from '../features/member-message/MessageCard';
 import { useFormat } from '../format/useFormat';
 import { useErrorText } from '../graphql/useErrorText';
@@ -14,10 +15,15 @@ import { MemberSignOutDocument, type MemberHome_ViewerFragment } from './Home.ge
 import styles from './MemberApp.module.css';
 import { memberAppTexts } from './messages';
 
+const ChangePassword = lazy(() =>
+  import('../features/account/ChangePasswordDialog').then((module) => ({ default: module.ChangePasswordDialog })),
+);
+
 export default function Home({ viewer }: { viewer: MemberHome_ViewerFragment }) {
   const text = useText(memberAppTexts);
   const format = useFormat();
   const signOut = useSignOut();
+  const [isChangingPassword, setChangingPassword] = useState(false);
   const { gym, member, employee } = viewer;
   return (
     <>
@@ -47,7 +53,11 @@ export default function Home({ viewer }: { viewer: MemberHome_ViewerFragment }) 
         <Card title={text.followsTitle}>
           <p>{text.follows}</p>
         </Card>
+        <Button icon="key" onClick={() => setChangingPassword(true)}>
+          {text.changePassword}
+        </Button>
         <LanguageSwitch />
+        <Suspense>{isChangingPassword && <ChangePassword onClose={() => setChangingPassword(false)} />}</Suspense>
       </main>
     </>
   );

@@ -25,7 +25,7 @@ import { ViewerMenu } from './ViewerMenu';
 
 const PendingAttendance = lazy(() =>
   // With what warns before signing out: both must be here when the connection is not.
-  Promise.all([import('../features/registration/PendingAttendance'), import('./SignOut')]).then(([module]) => ({
+  Promise.all([import('../features/registration/PendingAttendance'), import('./ViewerDialogs')]).then(([module]) => ({
     default: module.PendingAttendance,
   })),
 );

@@ -6,6 +6,7 @@ import { Layout } from './Layout';
 import { Session } from './Session';
 
 const SignIn = lazy(() => import('./pages/sign-in/Page'));
+const Invitation = lazy(() => import('./pages/invitation/Page'));
 const Dashboard = lazy(() => import('./pages/dashboard/Page'));
 const Calendar = lazy(() => import('./pages/calendar/Page'));
 const SessionPage = lazy(() => import('./pages/session/Page'));
@@ -21,6 +22,7 @@ export function Router() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignIn />} />
+      <Route path="/invitation" element={<Invitation />} />
       <Route
         element={
           <Session>

@@ -10,15 +10,16 @@ import { Skeleton } from '../ui/Skeleton';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { shellTexts } from './messages';
 import { useViewer } from './session';
+import type { ViewerDialog } from './ViewerDialogs';
 import styles from './ViewerMenu.module.css';
 
-const SignOut = lazy(() => import('./SignOut').then((module) => ({ default: module.SignOut })));
+const ViewerDialogs = lazy(() => import('./ViewerDialogs'));
 
 export function ViewerMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const text = useText(shellTexts);
   const viewer = useViewer();
-  const [leaving, setLeaving] = useState<'here' | 'everywhere' | null>(null);
-  const sections = useSections(onShortcuts, setLeaving);
+  const [opened, open] = useState<ViewerDialog | null>(null);
+  const sections = useSections(onShortcuts, open);
   const name = viewer?.employee?.fullName ?? '';
   const menu = (
     <Menu
@@ -47,14 +48,14 @@ export function ViewerMenu({ onShortcuts }: { onShortcuts: () => void }) {
   return (
     <>
       {menu}
-      <ErrorBoundary resetKey={leaving ?? ''} fallback={() => null}>
-        <Suspense>{leaving && <SignOut where={leaving} onClose={() => setLeaving(null)} />}</Suspense>
+      <ErrorBoundary resetKey={opened ?? ''} fallback={() => null}>
+        <Suspense>{opened && <ViewerDialogs opened={opened} onClose={() => open(null)} />}</Suspense>
       </ErrorBoundary>
     </>
   );
 }
 
-function useSections(onShortcuts: () => void, signOut: (where: 'here' | 'everywhere') => void) {
+function useSections(onShortcuts: () => void, open: (dialog: ViewerDialog) => void) {
   const text = useText(shellTexts);
   const navigate = useNavigate();
   const { locale, setLocale } = useLocale();
@@ -91,12 +92,13 @@ function useSections(onShortcuts: () => void, signOut: (where: 'here' | 'everywh
     },
     {
       items: [
-        { id: 'sign-out', label: text.signOut, icon: 'signOut' as const, onSelect: () => signOut('here') },
+        { id: 'password', label: text.changePassword, icon: 'key' as const, onSelect: () => open('password') },
+        { id: 'sign-out', label: text.signOut, icon: 'signOut' as const, onSelect: () => open('here') },
         {
           id: 'sign-out-everywhere',
           label: text.signOutEverywhere,
           icon: 'signOut' as const,
-          onSelect: () => signOut('everywhere'),
+          onSelect: () => open('everywhere'),
         },
       ],
     },

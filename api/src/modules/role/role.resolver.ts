@@ -28,13 +28,14 @@ import {
 @Resolver()
 export class RoleResolver {
   @Audience('ADMIN')
-  @Query(() => [EmployeeRecord], { description: 'By name; who left is last. Not for API tokens.' })
+  @Query(() => [EmployeeRecord], { nullable: true, description: 'By name; who left is last. Not for API tokens.' })
   employeeRecords(@Ctx() context: Context): Promise<EmployeeRecord[]> {
     return getEmployeeRecords(context);
   }
 
   @Audience('ADMIN')
   @Query(() => [EmployeeInvitation], {
+    nullable: true,
     description: 'Neither accepted nor revoked, the latest first. Not for API tokens.',
   })
   employeeInvitations(@Ctx() context: Context): Promise<EmployeeInvitation[]> {

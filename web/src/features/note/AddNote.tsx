@@ -9,9 +9,9 @@ import { Button } from '../../ui/Button';
 import { TextArea } from '../../ui/TextField';
 import { showToast } from '../../ui/toasts';
 import { keepDraft, readDraft, type Draft } from './draft';
-import { noteTexts } from './messages';
 import { AddNoteDocument, RetractNoteDocument } from './NoteCard.generated';
 import styles from './NoteCard.module.css';
+import { noteWritingTexts } from './writingTexts';
 
 interface AddNoteProps {
   memberId: string;
@@ -22,7 +22,7 @@ interface AddNoteProps {
 }
 
 export default function AddNote({ memberId, askedCount, onAgain, onClose }: AddNoteProps) {
-  const text = useText(noteTexts);
+  const text = useText(noteWritingTexts);
   const client = useApolloClient();
   const act = useReversible();
   const formErrors = useFormErrors();

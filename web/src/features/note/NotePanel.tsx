@@ -18,9 +18,11 @@ import {
 } from './NoteCard.generated';
 import styles from './NoteCard.module.css';
 import { NoteText } from './NoteText';
+import { noteWritingTexts } from './writingTexts';
 
 export default function NotePanel({ memberId, onClose }: { memberId: string; onClose: () => void }) {
   const text = useText(noteTexts);
+  const writing = useText(noteWritingTexts);
   const sentence = useErrorText();
   const { data, error, refetch, fetchMore } = useQuery(NotesDocument, {
     variables: { id: memberId },
@@ -47,8 +49,8 @@ export default function NotePanel({ memberId, onClose }: { memberId: string; onC
               action={
                 <IconButton
                   icon="trash"
-                  label={text.retract}
-                  disabledReason={note.permissions.includes('RETRACT') ? null : text.onlyAuthor}
+                  label={writing.retract}
+                  disabledReason={note.permissions.includes('RETRACT') ? null : writing.onlyAuthor}
                   onClick={() => retract(note)}
                 />
               }
@@ -69,15 +71,15 @@ export default function NotePanel({ memberId, onClose }: { memberId: string; onC
 
 function useRetract() {
   const client = useApolloClient();
-  const text = useText(noteTexts);
+  const writing = useText(noteWritingTexts);
   const act = useReversible();
   return (note: NoteCard_NoteFragment) => {
     const variables = { input: { id: note.id } };
     void act({
       run: () => client.mutate({ mutation: RetractNoteDocument, variables }),
       undo: () => client.mutate({ mutation: RestoreNoteDocument, variables }),
-      done: text.retracted,
-      failed: text.retractFailed,
+      done: writing.retracted,
+      failed: writing.retractFailed,
     });
   };
 }

@@ -6,7 +6,6 @@ export const tagTexts = defineTexts({
   en: {
     title: 'Tags',
     addTag: 'Tag',
-    addTagToMember: 'Add a tag',
     removeTag: (name: string) => `Remove the tag ${name}`,
     more: (count: number) => plural('en', count, 'more tag', 'more tags'),
     fewer: 'Fewer',
@@ -22,7 +21,6 @@ export const tagTexts = defineTexts({
   nl: {
     title: 'Tags',
     addTag: 'Tag',
-    addTagToMember: 'Tag toevoegen',
     removeTag: (name: string) => `Tag ${name} weghalen`,
     more: (count: number) => plural('nl', count, 'tag meer', 'tags meer'),
     fewer: 'Minder',

@@ -22,6 +22,7 @@ const ScheduleSettings = lazy(() => import('./schedule/Page'));
 const ShopSettings = lazy(() => import('./shop/Page'));
 const NotificationRuleSettings = lazy(() => import('./notification-rules/Page'));
 const PaymentSettings = lazy(() => import('./payments/Page'));
+const EmployeeSettings = lazy(() => import('./employees/Page'));
 const ApiTokenSettings = lazy(() => import('./api-tokens/Page'));
 const Changes = lazy(() => import('./changes/Page'));
 const NotFound = lazy(() => import('../not-found/Page'));
@@ -52,6 +53,7 @@ export default function SettingsPage() {
           <Route path="shop" element={<ShopSettings />} />
           <Route path="notification-rules" element={<NotificationRuleSettings />} />
           <Route path="payments" element={<PaymentSettings />} />
+          <Route path="employees" element={<EmployeeSettings />} />
           <Route path="api-tokens" element={<ApiTokenSettings />} />
           <Route path="changes" element={<Changes />} />
           <Route path="*" element={<NotFound />} />

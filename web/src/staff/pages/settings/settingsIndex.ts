@@ -8,6 +8,7 @@ import { deleteTexts } from '../../../features/notification/deleteTexts';
 import { notificationRuleTexts } from '../../../features/notification-rule/messages';
 import { paymentSettingsTexts } from '../../../features/payment-settings/messages';
 import { sellerTexts } from '../../../features/purchase/sellerTexts';
+import { roleTexts } from '../../../features/role/messages';
 import { scheduleTexts } from '../../../features/session/scheduleTexts';
 import { shopSettingsTexts } from '../../../features/shop/shopSettingsTexts';
 import { stripeSettingsTexts } from '../../../features/stripe/settingsTexts';
@@ -347,6 +348,15 @@ export const settingsPages: readonly SettingsPage[] = [
       gym('attachmentMemberLimitMb', 'storage opslag ruimte quota bijlagen limit'),
       gym('chargesFrom', 'billing incasso facturen start migration overstap'),
     ],
+  },
+  {
+    path: 'employees',
+    icon: 'members',
+    ...headOf(roleTexts),
+    words:
+      'role rol admin beheerder permission rechten staff team personeel trainer coach invite uitnodigen overdragen hand-over',
+    isForAdmins: true,
+    settings: [],
   },
   {
     path: 'payments',

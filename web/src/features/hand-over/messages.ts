@@ -1,0 +1,68 @@
+// The words of handing over what somebody has in hand.
+import { plural } from '../../i18n/plural';
+import { defineTexts } from '../../i18n/text';
+
+export const handOverTexts = defineTexts({
+  en: {
+    title: (name: string) => `Hand over from ${name}`,
+    removeTitle: (name: string) => `Remove ${name}`,
+    removeHint: (name: string) => `${name} still has members or open work. Choose who takes over.`,
+    taker: 'Who takes over',
+    choose: 'Choose somebody…',
+    divide: 'Divide by kind',
+    takers: {
+      MEMBERS: 'Members go to',
+      NOTIFICATIONS: 'Notifications go to',
+      CHECKUPS: 'Check-ups go to',
+      CHECKLISTS: 'Checklists go to',
+    },
+    what: 'What is handed over',
+    lots: {
+      MEMBERS: (count: number) => plural('en', count, 'member', 'members'),
+      NOTIFICATIONS: (count: number) => plural('en', count, 'open notification', 'open notifications'),
+      CHECKUPS: (count: number) => plural('en', count, 'check-up to come', 'check-ups to come'),
+      CHECKLISTS: (count: number) => plural('en', count, 'open checklist', 'open checklists'),
+    },
+    to: (name: string) => `to ${name}`,
+    more: (count: number) => `and ${count} more`,
+    changed: 'Something changed meanwhile, so nothing was handed over. This is how it is now: look at it once more.',
+    cancel: 'Cancel',
+    submit: 'Hand over',
+    submitRemove: 'Hand over and remove',
+    leave: 'Remove without handing over',
+    chooseFirst: 'Choose first who takes over.',
+    nothing: 'There is nothing to hand over.',
+    done: (name: string) => `What ${name} had in hand was handed over`,
+  },
+  nl: {
+    title: (name: string) => `Overdragen van ${name}`,
+    removeTitle: (name: string) => `${name} verwijderen`,
+    removeHint: (name: string) => `${name} heeft nog leden of open werk. Kies wie het overneemt.`,
+    taker: 'Wie neemt het over',
+    choose: 'Kies iemand…',
+    divide: 'Per soort verdelen',
+    takers: {
+      MEMBERS: 'Leden gaan naar',
+      NOTIFICATIONS: 'Meldingen gaan naar',
+      CHECKUPS: 'Check-ups gaan naar',
+      CHECKLISTS: 'Checklists gaan naar',
+    },
+    what: 'Wat er wordt overgedragen',
+    lots: {
+      MEMBERS: (count: number) => plural('nl', count, 'lid', 'leden'),
+      NOTIFICATIONS: (count: number) => plural('nl', count, 'open melding', 'open meldingen'),
+      CHECKUPS: (count: number) => plural('nl', count, 'geplande check-up', 'geplande check-ups'),
+      CHECKLISTS: (count: number) => plural('nl', count, 'open checklist', 'open checklists'),
+    },
+    to: (name: string) => `naar ${name}`,
+    more: (count: number) => `en nog ${count}`,
+    changed: 'Intussen is er iets veranderd, dus er is niets overgedragen. Zo is het nu: kijk er nog eens naar.',
+    cancel: 'Annuleren',
+    submit: 'Overdragen',
+    submitRemove: 'Overdragen en verwijderen',
+    leave: 'Verwijderen zonder overdracht',
+    chooseFirst: 'Kies eerst wie het overneemt.',
+    nothing: 'Er is niets om over te dragen.',
+    done: (name: string) => `Wat ${name} onder handen had, is overgedragen`,
+  },
+});
