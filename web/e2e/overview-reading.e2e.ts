@@ -8,6 +8,7 @@ import { noteTexts } from '../src/features/note/messages';
 import { purchaseTexts } from '../src/features/purchase/messages';
 import { subscriptionTexts } from '../src/features/subscription/messages';
 import { visitTexts } from '../src/features/visit/messages';
+import { rosterTexts } from '../src/features/visit/rosterTexts';
 import { shellTexts } from '../src/staff/messages';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
@@ -131,7 +132,7 @@ describe('panels', () => {
     expect(await rows.count()).toBe(25);
     const first = await rows.allInnerTexts();
     const states = await page.getByRole('dialog').getByRole('cell').allInnerTexts();
-    for (const state of [visitTexts.en.status.ATTENDED, visitTexts.en.status.REGISTERED])
+    for (const state of [rosterTexts.en.status.ATTENDED, rosterTexts.en.status.REGISTERED])
       expect(states).toContain(state);
     await page.getByRole('button', { name: uiTexts.en.nextPage }).click();
     await page.getByText(/^26–50 of/).waitFor();

@@ -14,12 +14,14 @@ import { Table } from '../../ui/Table';
 import { ColorDot } from '../../ui/TagChip';
 import { SessionHistoryDocument } from './HistoryPanel.generated';
 import { visitTexts } from './messages';
+import { rosterTexts } from './rosterTexts';
 import styles from './VisitCard.module.css';
 
 const tones: Record<string, Tone> = { ATTENDED: 'good', NO_SHOW: 'bad', REGISTERED: 'info' };
 
 export default function HistoryPanel({ memberId, onClose }: { memberId: string; onClose: () => void }) {
   const text = useText(visitTexts);
+  const roster = useText(rosterTexts);
   const format = useFormat();
   const sentence = useErrorText();
   const [page, setPage] = useState(1);
@@ -40,8 +42,8 @@ export default function HistoryPanel({ memberId, onClose }: { memberId: string; 
       {error && !history && <ErrorState message={sentence(error)} onRetry={() => void refetch()} />}
       {!history && !error && <SkeletonLines lines={10} />}
       {history?.totalCount === 0 && (
-        <EmptyState icon="calendar" title={text.noHistory}>
-          {text.noHistoryHint}
+        <EmptyState icon="calendar" title={roster.noHistory}>
+          {roster.noHistoryHint}
         </EmptyState>
       )}
       {history && history.totalCount > 0 && (
@@ -53,7 +55,7 @@ export default function HistoryPanel({ memberId, onClose }: { memberId: string; 
           columns={[
             {
               id: 'when',
-              header: text.when,
+              header: roster.when,
               isRowHeader: true,
               cell: ({ session }) => format.dateTime(session.startsAt),
             },
@@ -68,8 +70,8 @@ export default function HistoryPanel({ memberId, onClose }: { memberId: string; 
             },
             {
               id: 'presence',
-              header: text.presence,
-              cell: ({ status }) => <Badge tone={tones[status]}>{text.status[status]}</Badge>,
+              header: roster.presence,
+              cell: ({ status }) => <Badge tone={tones[status]}>{roster.status[status]}</Badge>,
             },
           ]}
         />

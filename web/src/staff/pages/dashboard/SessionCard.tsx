@@ -5,14 +5,14 @@ import { useText } from '../../../i18n/text';
 import { Badge, type Tone } from '../../../ui/Badge';
 import { classes } from '../../../ui/classes';
 import { MemberTag } from '../../../features/tag/MemberTag';
-import { visitTexts } from '../../../features/visit/messages';
+import { rosterTexts } from '../../../features/visit/rosterTexts';
 import type { SessionCard_SessionFragment } from './SessionCard.generated';
 import styles from './SessionCard.module.css';
 
 const tones: Record<string, Tone> = { ATTENDED: 'good', NO_SHOW: 'bad' };
 
 export function SessionCard({ session }: { session: SessionCard_SessionFragment }) {
-  const text = useText(visitTexts);
+  const text = useText(rosterTexts);
   const format = useFormat();
   const isFull = session.registrationCount >= session.places;
   return (
@@ -49,7 +49,7 @@ export function SessionCard({ session }: { session: SessionCard_SessionFragment 
 }
 
 function Registrations({ session }: { session: SessionCard_SessionFragment }) {
-  const text = useText(visitTexts);
+  const text = useText(rosterTexts);
   if (!session.registrations) return null;
   if (session.registrations.length === 0)
     return session.isCancelled ? null : <p className={styles.muted}>{text.nobody}</p>;
