@@ -9,8 +9,6 @@ export default defineConfig({
     globalSetup: './vitest.database.mjs',
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
-    // Loading the schema anew for each file took a fifth of the time. No test changes what others are made of.
-    isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
