@@ -139,7 +139,10 @@ beforeAll(async () => {
   ({ member } = await askAs<{ member: typeof member }>(admin, source, { id: planted.gym.memberId }));
   staff = await open(admin);
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  if (databaseUrl) await planted.leave();
+});
 
 async function open(login: 'admin@planted.example' | 'member@planted.example'): Promise<Visitor> {
   const visitor = await visit(browser, login);

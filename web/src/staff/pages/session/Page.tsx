@@ -11,7 +11,7 @@ import { attendanceTexts } from '../../../features/registration/attendanceTexts'
 import { rosterTexts } from '../../../features/registration/messages';
 // With the page: it must be here when the connection is not.
 import '../../../features/registration/PendingAttendance';
-import '../../SignOut';
+import '../../ViewerDialogs';
 import { Roster } from '../../../features/registration/Roster';
 import { useAttendance } from '../../../features/registration/useAttendance';
 import { useRemove, type Refused } from '../../../features/registration/useRoster';

@@ -36,7 +36,7 @@ export default function ChangesPage() {
     <>
       <SettingsHeader title={text.title} hint={text.hint} />
       {isRefused && <EmptyState icon="key" title={text.forAdmins} />}
-      {viewer && !isRefused && (
+      {!isRefused && (
         <ChangeFilters state={state} onChange={(next) => setSearch(writeChangesState(next), { replace: true })} />
       )}
       {error && !changes && !isRefused ? <ErrorState message={sentence(error)} onRetry={() => void refetch()} /> : null}
