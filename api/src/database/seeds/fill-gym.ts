@@ -18,6 +18,8 @@ export async function fillGym(
   onRows: (count: number) => void = () => {},
 ): Promise<void> {
   for (const table of gym.tables()) await copyTable(client, table, onRows);
+  // PostgreSQL may have noted that these are empty, after a filling that was cut off: what follows would take minutes.
+  await client.query('analyze member, session, registration, purchase');
   const { memberIds, at } = gym.lastVisits();
   await client.query(
     `update member m set last_visit_at = v.at from unnest($2::uuid[], $3::timestamptz[]) v (id, at) where m.gym_id = $1 and m.id = v.id`,
