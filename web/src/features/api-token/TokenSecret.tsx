@@ -1,23 +1,14 @@
 // The secret of a new token, to be copied now or never.
 import { useText } from '../../i18n/text';
-import { copyText } from '../../ui/copyText';
 import { Button } from '../../ui/Button';
+import { CopyField } from '../../ui/CopyField';
 import { Dialog } from '../../ui/Dialog';
 import { InlineMessage } from '../../ui/InlineMessage';
-import { showToast } from '../../ui/toasts';
 import { apiTokenTexts } from './messages';
 import styles from './ApiToken.module.css';
 
 export function TokenSecret({ secret, onClose }: { secret: string; onClose: () => void }) {
   const text = useText(apiTokenTexts);
-  const copy = async () => {
-    try {
-      await copyText(secret);
-      showToast({ kind: 'success', text: text.copied });
-    } catch {
-      showToast({ kind: 'error', text: text.copyFailed });
-    }
-  };
   return (
     <Dialog
       open
@@ -31,18 +22,7 @@ export function TokenSecret({ secret, onClose }: { secret: string; onClose: () =
       }
     >
       <InlineMessage tone="warning">{text.secretHint}</InlineMessage>
-      <div className={styles.secret}>
-        <input
-          readOnly
-          className={styles.value}
-          aria-label={text.secret}
-          value={secret}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Button icon="copy" onClick={() => void copy()}>
-          {text.copy}
-        </Button>
-      </div>
+      <CopyField label={text.secret} value={secret} text={text} />
       <p className={styles.usage}>{text.usage}</p>
       <code className={styles.code}>Authorization: Bearer {secret}</code>
     </Dialog>

@@ -2,10 +2,9 @@
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
-import { copyText } from '../../ui/copyText';
+import { CopyField } from '../../ui/CopyField';
 import { Dialog } from '../../ui/Dialog';
 import { InlineMessage } from '../../ui/InlineMessage';
-import { showToast } from '../../ui/toasts';
 import { roleTexts } from './messages';
 import styles from './Role.module.css';
 
@@ -19,14 +18,6 @@ interface InvitationLinkProps {
 export function InvitationLink({ url, name, expiresAt, onClose }: InvitationLinkProps) {
   const text = useText(roleTexts);
   const format = useFormat();
-  const copy = async () => {
-    try {
-      await copyText(url);
-      showToast({ kind: 'success', text: text.copied });
-    } catch {
-      showToast({ kind: 'error', text: text.copyFailed });
-    }
-  };
   return (
     <Dialog
       open
@@ -40,18 +31,7 @@ export function InvitationLink({ url, name, expiresAt, onClose }: InvitationLink
       }
     >
       <InlineMessage tone="warning">{text.linkHint}</InlineMessage>
-      <div className={styles.link}>
-        <input
-          readOnly
-          className={styles.value}
-          aria-label={text.link}
-          value={url}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Button icon="copy" onClick={() => void copy()} data-autofocus>
-          {text.copy}
-        </Button>
-      </div>
+      <CopyField label={text.link} value={url} text={text} takesFocus />
       <p className={styles.hint}>{text.linkUse(format.dateTime(expiresAt))}</p>
     </Dialog>
   );
