@@ -4,7 +4,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import process from 'node:process';
 import { buildStale } from './build.mjs';
 import { Problem } from './problem.mjs';
@@ -70,6 +70,7 @@ const steps = [
   },
 ];
 
+const LONGEST_FAILURE = 3000; // characters
 const TESTING = ['tools', 'stripe', 'api', 'web', 'e2e'];
 
 const children = new Set();
@@ -106,16 +107,19 @@ async function runStep({ name, waits, hasDatabase, run }) {
   console.log(waits ? `▸ ${name} begins` : `▸ ${name}`);
   const startedAt = performance.now();
   let counts = { passed: 0, failed: 0, skipped: 0 };
-  let error;
+  let failures = [];
+  let hasFailed = false;
   try {
     if (hasDatabase) await provideDatabase();
     counts = (await run(fileFilters))?.counts ?? counts;
   } catch (thrown) {
-    error = thrown;
+    hasFailed = true;
     counts = thrown.counts ?? { ...counts, failed: 1 };
-    console.error(thrown instanceof Problem ? thrown.message : thrown);
+    const message = thrown instanceof Problem ? thrown.message : String(thrown.stack ?? thrown);
+    failures = thrown.failures ?? [message];
+    console.error(message);
   }
-  return { name, counts, hasFailed: Boolean(error), seconds: (performance.now() - startedAt) / 1000 };
+  return { name, counts, hasFailed, failures, seconds: (performance.now() - startedAt) / 1000 };
 }
 
 async function provideDatabase() {
@@ -148,7 +152,7 @@ async function vitest(folder, config, files, spoken) {
   const { code, output } = await runProgram(folder, process.execPath, args, spoken ? 'pipe' : 'inherit');
   if (spoken) console.log(`▸ ${spoken}\n${output}`);
   if (!existsSync(report)) throw new Problem(`vitest ended with ${code} and without a report.`);
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = JSON.parse(
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
   const counts = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
@@ -156,7 +160,24 @@ async function vitest(folder, config, files, spoken) {
   // A file that cannot be loaded, or an error outside of any test, fails the run without failing a test.
   throw Object.assign(new Problem(`The tests of ${folder} failed.`), {
     counts: { ...counts, failed: counts.failed || 1 },
+    failures: testResults.flatMap(failuresOf),
   });
+}
+
+function failuresOf({ name, message, assertionResults }) {
+  const file = relative(root, name);
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return message ? [`${file}\n${message}`] : [];
+  return failed.map(
+    ({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.map(ownLines).join('\n')}`,
+  );
+}
+
+function ownLines(trace) {
+  return trace
+    .split('\n')
+    .filter((line) => !line.includes('node_modules'))
+    .join('\n');
 }
 
 async function quietly(folder, program, args) {
@@ -202,10 +223,14 @@ async function cleanUp() {
 
 function report() {
   const total = (kind) => results.reduce((sum, { counts }) => sum + counts[kind], 0);
+  // Said once more at the end: whoever reads a long log, or only its last page, finds it here.
+  for (const { name, failures } of results) {
+    for (const failure of failures) console.log(`\n✗ ${name}: ${failure.slice(0, LONGEST_FAILURE)}`);
+  }
   console.log('');
   for (const { name, hasFailed, seconds, counts } of results) {
     const tests =
-      counts.passed + counts.skipped > 0
+      counts.passed + counts.failed + counts.skipped > 0
         ? `  ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`
         : '';
     console.log(`${hasFailed ? '✗' : '✓'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s${tests}`);
