@@ -6,7 +6,7 @@ app as (select oid from pg_roles where rolname = 'spotter_app'),
 tenant_table as (
   select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relowner,
          a.attnum as gym_column, a.attnotnull as is_gym_given,
-         format('(%s = ( SELECT current_gym() AS current_gym))', a.attname) as wall
+         format('(%s = current_gym())', a.attname) as wall
     from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
      and a.attname = case c.relname when 'gym' then 'id' else 'gym_id' end
