@@ -76,13 +76,14 @@ export async function startNights(
   await boss.schedule(planning, everyQuarter);
   for (const job of jobs) await boss.createQueue(job.name, { policy: 'exclusive', heartbeatSeconds, ...tries });
   const plan = () => planNights(boss, jobs, clock.now());
+  // Before anybody looks for it: who looks a moment too early looks again only after the interval.
+  await boss.send(planning, null);
   await boss.work(planning, { pollingIntervalSeconds: 15 }, plan);
   for (const job of jobs) {
     await boss.work<{ gymId: string }>(job.name, { pollingIntervalSeconds: 5, batchSize: 1 }, async ([work]) => {
       if (work) await runNight(job, work.data.gymId, surroundings);
     });
   }
-  await boss.send(planning, null);
   return { stop: () => boss.stop({ graceful: true, close: false, timeout: stopTimeoutMs }) };
 }
 
