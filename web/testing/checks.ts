@@ -11,11 +11,12 @@ interface AxeResult {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
 
-export async function expectAccessible(page: Page): Promise<void> {
+const aboutColours = ['color-contrast', 'link-in-text-block'];
+
+export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(`${axeSource};0`);
-  const { violations } = await page.evaluate<AxeResult>(
-    'window.axe.run(document, { resultTypes: ["violations"], preload: false })',
-  );
+  const options = { resultTypes: ['violations'], preload: false, ...(rules && { runOnly: rules }) };
+  const { violations } = await page.evaluate<AxeResult>(`window.axe.run(document, ${JSON.stringify(options)})`);
   expect(
     violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`,
@@ -45,6 +46,14 @@ export async function settled(page: Page): Promise<void> {
 export async function expectStill(page: Page): Promise<void> {
   const shift = await page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
   expect(shift, 'cumulative layout shift').toBeLessThanOrEqual(0.02);
+}
+
+/** What is sound in one colour scheme is so in the other: only what depends on colours is looked at again. */
+export async function expectSoundInTheDark({ page }: Visitor): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForSelector('html[data-mantine-color-scheme=dark]');
+  await settled(page);
+  await expectAccessible(page, aboutColours);
 }
 
 /** All three, in the state that the page comes to rest in. */

@@ -1,6 +1,6 @@
 // Who you are and where you train. Booking, subscription and results get their place here later.
 import { useApolloClient } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { MessageCard } from '../features/member-message/MessageCard';
 import { useFormat } from '../format/useFormat';
 import { useErrorText } from '../graphql/useErrorText';
@@ -14,8 +14,9 @@ import { showToast } from '../ui/toasts';
 import { MemberSignOutDocument, type MemberHome_ViewerFragment } from './Home.generated';
 import styles from './MemberApp.module.css';
 import { memberAppTexts } from './messages';
+import { later } from '../ui/later';
 
-const ChangePassword = lazy(() =>
+const ChangePassword = later(() =>
   import('../features/account/ChangePasswordDialog').then((module) => ({ default: module.ChangePasswordDialog })),
 );
 
@@ -57,7 +58,7 @@ export default function Home({ viewer }: { viewer: MemberHome_ViewerFragment }) 
           {text.changePassword}
         </Button>
         <LanguageSwitch />
-        <Suspense>{isChangingPassword && <ChangePassword onClose={() => setChangingPassword(false)} />}</Suspense>
+        {isChangingPassword && <ChangePassword onClose={() => setChangingPassword(false)} />}
       </main>
     </>
   );

@@ -1,6 +1,6 @@
 // Shows the sign-in to those who are not in, and their page to those who are.
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { TimeZoneContext } from '../format/useFormat';
 import { useErrorText } from '../graphql/useErrorText';
 import { useLocale } from '../i18n/locale';
@@ -10,12 +10,12 @@ import { SkeletonLines } from '../ui/Skeleton';
 import { MemberHomeDocument } from './Home.generated';
 import { memberAppTexts } from './messages';
 import styles from './MemberApp.module.css';
+import { later } from '../ui/later';
 
-const Door = lazy(() => import('./Door'));
-const Home = lazy(() => import('./Home'));
+const Door = later(() => import('./Door'), <Waiting />);
+const Home = later(() => import('./Home'), <Waiting />);
 
 export function MemberApp() {
-  const text = useText(memberAppTexts);
   const sentence = useErrorText();
   const { suggestLocale } = useLocale();
   const { data, error, refetch } = useQuery(MemberHomeDocument);
@@ -25,17 +25,19 @@ export function MemberApp() {
   }, [viewer, suggestLocale]);
 
   if (error) return <ErrorState message={sentence(error)} onRetry={() => void refetch()} />;
-  const waiting = (
+  if (viewer === undefined) return <Waiting />;
+  return (
+    <TimeZoneContext value={viewer?.gym.timeZone ?? 'UTC'}>
+      {viewer ? <Home viewer={viewer} /> : <Door />}
+    </TimeZoneContext>
+  );
+}
+
+function Waiting() {
+  const text = useText(memberAppTexts);
+  return (
     <main className={styles.page} aria-busy="true" aria-label={text.loading}>
       <SkeletonLines lines={4} />
     </main>
-  );
-  if (viewer === undefined) return waiting;
-  return (
-    <Suspense fallback={waiting}>
-      <TimeZoneContext value={viewer?.gym.timeZone ?? 'UTC'}>
-        {viewer ? <Home viewer={viewer} /> : <Door />}
-      </TimeZoneContext>
-    </Suspense>
   );
 }

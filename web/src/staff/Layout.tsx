@@ -1,5 +1,5 @@
 // The frame of every staff page: header, search, navigation, and on a phone the bar at the thumb.
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { ShortcutLayer } from '../actions/ShortcutLayer';
 import { useActions } from '../actions/useActions';
@@ -18,18 +18,18 @@ import { undoLast, useToasts } from '../ui/toasts';
 import { BottomBar, BottomBarProvider } from './BottomBar';
 import styles from './Layout.module.css';
 import { shellTexts } from './messages';
-import { PageSkeleton } from './PageSkeleton';
 import { PhoneMenu } from './PhoneMenu';
 import { useViewer } from './session';
 import { ViewerMenu } from './ViewerMenu';
+import { later } from '../ui/later';
 
-const PendingAttendance = lazy(() =>
+const PendingAttendance = later(() =>
   // With what warns before signing out: both must be here when the connection is not.
   Promise.all([import('../features/registration/PendingAttendance'), import('./ViewerDialogs')]).then(([module]) => ({
     default: module.PendingAttendance,
   })),
 );
-const ShortcutSheet = lazy(() =>
+const ShortcutSheet = later(() =>
   import('../actions/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
 );
 
@@ -65,9 +65,7 @@ export function Layout() {
             <ErrorState title={text.brokenTitle} message={text.broken} onRetry={() => window.location.reload()} />
           )}
         >
-          <Suspense fallback={<PageSkeleton />}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </ErrorBoundary>
       </main>
       <BottomBar search={search} />
@@ -75,7 +73,7 @@ export function Layout() {
       <ShortcutLayer />
       <Attendance />
       {overlay === 'search' && <SearchPalette onClose={close} />}
-      <Suspense fallback={null}>{overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}</Suspense>
+      {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
     </BottomBarProvider>
   );
 }
@@ -87,7 +85,7 @@ function Attendance() {
   const hasMarks = useHasKept(key);
   return (
     <ErrorBoundary resetKey={key ?? ''} fallback={() => null}>
-      <Suspense>{key && hasMarks && <PendingAttendance storeKey={key} />}</Suspense>
+      {key && hasMarks && <PendingAttendance storeKey={key} />}
     </ErrorBoundary>
   );
 }

@@ -1,22 +1,23 @@
 // The addresses of the dashboard. Every page is a bundle of its own; those below settings and
 // payments are with their page: what they are made of is not loaded before it is opened.
-import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { Layout } from './Layout';
 import { Session } from './Session';
+import { later } from '../ui/later';
+import { laterPage } from './laterPage';
 
-const SignIn = lazy(() => import('./pages/sign-in/Page'));
-const Invitation = lazy(() => import('./pages/invitation/Page'));
-const Dashboard = lazy(() => import('./pages/dashboard/Page'));
-const Calendar = lazy(() => import('./pages/calendar/Page'));
-const SessionPage = lazy(() => import('./pages/session/Page'));
-const Members = lazy(() => import('./pages/members/Page'));
-const MemberOverview = lazy(() => import('./pages/member-overview/Page'));
-const MandateForm = lazy(() => import('./pages/mandate-form/Page'));
-const Settings = lazy(() => import('./pages/settings/Page'));
-const Receipt = lazy(() => import('./pages/receipt/Page'));
-const Payments = lazy(() => import('./pages/payments/Page'));
-const NotFound = lazy(() => import('./pages/not-found/Page'));
+const SignIn = later(() => import('./pages/sign-in/Page'));
+const Invitation = later(() => import('./pages/invitation/Page'));
+const Dashboard = laterPage(() => import('./pages/dashboard/Page'));
+const Calendar = laterPage(() => import('./pages/calendar/Page'));
+const SessionPage = laterPage(() => import('./pages/session/Page'));
+const Members = laterPage(() => import('./pages/members/Page'));
+const MemberOverview = laterPage(() => import('./pages/member-overview/Page'));
+const MandateForm = laterPage(() => import('./pages/mandate-form/Page'));
+const Settings = laterPage(() => import('./pages/settings/Page'));
+const Receipt = laterPage(() => import('./pages/receipt/Page'));
+const Payments = laterPage(() => import('./pages/payments/Page'));
+const NotFound = laterPage(() => import('./pages/not-found/Page'));
 
 export function Router() {
   return (

@@ -1,5 +1,5 @@
 // Who is signed in, and what concerns them: language, theme, shortcuts, tokens, the way out.
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { locales, useLocale } from '../i18n/locale';
@@ -12,8 +12,9 @@ import { shellTexts } from './messages';
 import { useViewer } from './session';
 import type { ViewerDialog } from './ViewerDialogs';
 import styles from './ViewerMenu.module.css';
+import { later } from '../ui/later';
 
-const ViewerDialogs = lazy(() => import('./ViewerDialogs'));
+const ViewerDialogs = later(() => import('./ViewerDialogs'));
 
 export function ViewerMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const text = useText(shellTexts);
@@ -49,7 +50,7 @@ export function ViewerMenu({ onShortcuts }: { onShortcuts: () => void }) {
     <>
       {menu}
       <ErrorBoundary resetKey={opened ?? ''} fallback={() => null}>
-        <Suspense>{opened && <ViewerDialogs opened={opened} onClose={() => open(null)} />}</Suspense>
+        {opened && <ViewerDialogs opened={opened} onClose={() => open(null)} />}
       </ErrorBoundary>
     </>
   );

@@ -1,5 +1,5 @@
 // The files that staff keep with a member, and how much of their room is used.
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Action } from '../../actions/Action';
 import { ActionIconButton } from '../../actions/ActionButton';
 import { useFormat } from '../../format/useFormat';
@@ -14,8 +14,9 @@ import type { AttachmentCard_AttachmentFragment, AttachmentCard_MemberFragment }
 import styles from './AttachmentCard.module.css';
 import { attachmentTexts } from './messages';
 import { useDeleteAttachment } from './useDeleteAttachment';
+import { later } from '../../ui/later';
 
-const RenameDialog = lazy(() => import('./RenameDialog'));
+const RenameDialog = later(() => import('./RenameDialog'));
 
 interface AttachmentCardProps {
   member: AttachmentCard_MemberFragment;
@@ -63,9 +64,7 @@ export default function AttachmentCard({ member, add, onRetry }: AttachmentCardP
           valueText={text.used(format.bytes(storage.usedBytes), format.bytes(storage.limitBytes))}
         />
       )}
-      <Suspense fallback={null}>
-        {renamed && <RenameDialog attachment={renamed} onClose={() => setRenamed(null)} />}
-      </Suspense>
+      {renamed && <RenameDialog attachment={renamed} onClose={() => setRenamed(null)} />}
     </Card>
   );
 }

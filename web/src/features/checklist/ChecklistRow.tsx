@@ -1,5 +1,5 @@
 // One checklist: how far it is and its actions to tick; a closed one in a line. `about` says whose it is where that is not plain.
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { classes } from '../../ui/classes';
@@ -8,8 +8,9 @@ import type { Checklist_ChecklistFragment } from './ChecklistCard.generated';
 import styles from './Checklist.module.css';
 import { checklistTexts } from './messages';
 import { useChecklist } from './useChecklist';
+import { later } from '../../ui/later';
 
-const GiveChecklistDialog = lazy(() => import('./GiveChecklistDialog'));
+const GiveChecklistDialog = later(() => import('./GiveChecklistDialog'));
 
 interface ChecklistRowProps {
   checklist: Checklist_ChecklistFragment;
@@ -80,11 +81,7 @@ export function ChecklistRow({ checklist, about, isInPlace = false, disabledReas
           </ul>
         </>
       )}
-      {isGiving && (
-        <Suspense>
-          <GiveChecklistDialog checklist={checklist} onClose={() => setGiving(false)} />
-        </Suspense>
-      )}
+      {isGiving && <GiveChecklistDialog checklist={checklist} onClose={() => setGiving(false)} />}
     </li>
   );
 }

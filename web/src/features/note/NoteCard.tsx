@@ -1,5 +1,4 @@
 // The latest note, and the place to write the next.
-import { lazy, Suspense } from 'react';
 import type { Action } from '../../actions/Action';
 import { ActionIconButton } from '../../actions/ActionButton';
 import { useText } from '../../i18n/text';
@@ -11,8 +10,9 @@ import { noteTexts } from './messages';
 import type { NoteCard_MemberFragment } from './NoteCard.generated';
 import styles from './NoteCard.module.css';
 import { NoteText } from './NoteText';
+import { later } from '../../ui/later';
 
-const AddNote = lazy(() => import('./AddNote'));
+const AddNote = later(() => import('./AddNote'), <SkeletonLines lines={4} />);
 
 interface NoteCardProps {
   member: NoteCard_MemberFragment;
@@ -37,9 +37,7 @@ export function NoteCard({ member, add, all, isAdding, askedCount, onAdded }: No
         </>
       }
     >
-      <Suspense fallback={<SkeletonLines lines={4} />}>
-        {isAdding && <AddNote memberId={member.id} askedCount={askedCount} onAgain={add.run} onClose={onAdded} />}
-      </Suspense>
+      {isAdding && <AddNote memberId={member.id} askedCount={askedCount} onAgain={add.run} onClose={onAdded} />}
       {note && (
         <div className={styles.latest}>
           <NoteText note={note} />

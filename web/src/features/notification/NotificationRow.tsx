@@ -1,6 +1,6 @@
 // One open notification: what it is about, a checkmark, and what else can be done with it. For lists of one member and of
 // several: `about` says whom it is about where that is not plain.
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { IconButton } from '../../ui/IconButton';
@@ -9,8 +9,9 @@ import { notificationTexts } from './messages';
 import styles from './NotificationCard.module.css';
 import type { NotificationRow_NotificationFragment } from './NotificationRow.generated';
 import { useCompleteNotification } from './useCompleteNotification';
+import { later } from '../../ui/later';
 
-const NotificationDialogs = lazy(() => import('./NotificationDialogs'));
+const NotificationDialogs = later(() => import('./NotificationDialogs'));
 
 interface NotificationRowProps {
   notification: NotificationRow_NotificationFragment;
@@ -65,11 +66,7 @@ export function NotificationRow({ notification, memberId, about, disabledReason 
         disabledReason={disabledReason}
         onClick={() => void complete(notification)}
       />
-      {dialog && (
-        <Suspense>
-          <NotificationDialogs kind={dialog} notification={notification} onClose={() => setDialog(null)} />
-        </Suspense>
-      )}
+      {dialog && <NotificationDialogs kind={dialog} notification={notification} onClose={() => setDialog(null)} />}
     </li>
   );
 }

@@ -1,5 +1,4 @@
 // Purchases, a line each: what, when, how much, and where its payment stands in exact words.
-import { lazy, Suspense } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Badge, type Tone } from '../../ui/Badge';
@@ -7,8 +6,9 @@ import { purchaseTexts } from './messages';
 import { useSaving } from './saving';
 import type { PurchaseCard_PurchaseFragment } from './PurchaseCard.generated';
 import styles from './Purchases.module.css';
+import { later } from '../../ui/later';
 
-const PaymentReason = lazy(() => import('./PaymentReason').then((it) => ({ default: it.PaymentReason })));
+const PaymentReason = later(() => import('./PaymentReason').then((it) => ({ default: it.PaymentReason })));
 
 export const tones: Record<PurchaseCard_PurchaseFragment['status'], Tone> = {
   OPEN: 'warning',
@@ -47,9 +47,7 @@ export function PurchaseList({ purchases }: { purchases: readonly PurchaseCard_P
           </span>
           {statusReason && (
             <span className={styles.why}>
-              <Suspense>
-                <PaymentReason code={statusReason} />
-              </Suspense>
+              <PaymentReason code={statusReason} />
             </span>
           )}
         </li>

@@ -1,6 +1,5 @@
 // The calendar: a week of sessions, of all calendars or one. Which stands in the address.
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Action } from '../../../actions/Action';
 import { ActionButton, ActionIconButton } from '../../../actions/ActionButton';
@@ -25,11 +24,12 @@ import { usePageTitle } from '../../usePageTitle';
 import { CalendarDocument } from './Calendar.generated';
 import styles from './Calendar.module.css';
 import { readCalendarState, writeCalendarState, type CalendarState } from './calendarState';
+import { later } from '../../../ui/later';
 
-const SessionDialog = lazy(() =>
+const SessionDialog = later(() =>
   import('../../../features/session/SessionDialog').then((module) => ({ default: module.SessionDialog })),
 );
-const FillWeekDialog = lazy(() =>
+const FillWeekDialog = later(() =>
   import('../../../features/session/FillWeekDialog').then((module) => ({ default: module.FillWeekDialog })),
 );
 
@@ -143,31 +143,29 @@ export default function CalendarPage() {
           onDay={(chosen) => show({ day: chosen })}
         />
       )}
-      <Suspense>
-        {data && dialog.value === 'session' && (
-          <SessionDialog
-            session={null}
-            start={{
-              on: day < today ? today : day,
-              calendarId: open.length === 1 ? (open[0]?.id ?? '') : '',
-              employeeId: viewer?.employee?.id ?? '',
-            }}
-            onSaved={() => void refetch()}
-            onClose={dialog.close}
-          />
-        )}
-        {data && dialog.value === 'fill' && (
-          <FillWeekDialog
-            monday={monday}
-            calendars={open}
-            calendarId={firstToFill}
-            slots={slots}
-            toFill={toFill}
-            onFilled={() => void refetch()}
-            onClose={dialog.close}
-          />
-        )}
-      </Suspense>
+      {data && dialog.value === 'session' && (
+        <SessionDialog
+          session={null}
+          start={{
+            on: day < today ? today : day,
+            calendarId: open.length === 1 ? (open[0]?.id ?? '') : '',
+            employeeId: viewer?.employee?.id ?? '',
+          }}
+          onSaved={() => void refetch()}
+          onClose={dialog.close}
+        />
+      )}
+      {data && dialog.value === 'fill' && (
+        <FillWeekDialog
+          monday={monday}
+          calendars={open}
+          calendarId={firstToFill}
+          slots={slots}
+          toFill={toFill}
+          onFilled={() => void refetch()}
+          onClose={dialog.close}
+        />
+      )}
     </div>
   );
 }

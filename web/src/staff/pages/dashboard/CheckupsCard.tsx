@@ -1,5 +1,5 @@
 // The check-ups that are to be done or to be planned.
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { DueCheckupRow } from '../../../features/checkup/DueCheckupRow';
 import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
@@ -12,8 +12,9 @@ import { dashboardTexts } from './messages';
 import { NewRowsButton } from './NewRowsButton';
 import type { Theirs } from './theirs';
 import { useSettled } from './useSettled';
+import { later } from '../../../ui/later';
 
-const CheckupDialog = lazy(() => import('../../../features/checkup/CheckupDialog'));
+const CheckupDialog = later(() => import('../../../features/checkup/CheckupDialog'));
 
 interface CheckupsCardProps {
   dueCheckups: Theirs['dueCheckups'];
@@ -64,9 +65,7 @@ export function CheckupsCard({ dueCheckups, scope, disabledReason, onRetry }: Ch
           </Button>
         </div>
       )}
-      <Suspense fallback={null}>
-        {planned && <CheckupDialog member={planned} onClose={() => setPlanned(null)} />}
-      </Suspense>
+      {planned && <CheckupDialog member={planned} onClose={() => setPlanned(null)} />}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 // The dashboard: who needs attention, and who comes today. Whose it is and the day shown stand in the address.
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { useErrorText } from '../../../graphql/useErrorText';
 import { ErrorState } from '../../../ui/ErrorState';
@@ -26,8 +26,9 @@ import { theirsOf } from './theirs';
 import { UnlinkedCard } from './UnlinkedCard';
 import { useLiveGym } from './useLiveGym';
 import { useRowKeys } from './useRowKeys';
+import { later } from '../../../ui/later';
 
-const Dialogs = lazy(() => import('./Dialogs'));
+const Dialogs = later(() => import('./Dialogs'));
 
 /** Stands in the address for all employees together. */
 const everybody = 'everybody';
@@ -119,9 +120,7 @@ export default function DashboardPage() {
           {theirs && <ChecklistsCard checklists={theirs.checklists} scope={scope} assign={assign} onRetry={retry} />}
         </div>
       </div>
-      <Suspense fallback={null}>
-        {dialog.value && <Dialogs dialog={dialog.value} onClose={dialog.close} onChanged={retry} />}
-      </Suspense>
+      {dialog.value && <Dialogs dialog={dialog.value} onClose={dialog.close} onChanged={retry} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // Members whom nobody is linked to, for who runs the gym: how many, the latest, and linking in place.
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../../format/useFormat';
 import { useText } from '../../../i18n/text';
@@ -12,8 +12,9 @@ import { GoneRow } from './GoneRow';
 import { dashboardTexts } from './messages';
 import { NewRowsButton } from './NewRowsButton';
 import { useSettled } from './useSettled';
+import { later } from '../../../ui/later';
 
-const LinkEmployeeDialog = lazy(() => import('../../../features/staff/LinkEmployeeDialog'));
+const LinkEmployeeDialog = later(() => import('../../../features/staff/LinkEmployeeDialog'));
 
 type MemberPage = NonNullable<DashboardQuery['members']>;
 
@@ -62,9 +63,7 @@ export function UnlinkedCard({ page, disabledReason }: { page: MemberPage; disab
           </ButtonLink>
         </div>
       )}
-      <Suspense fallback={null}>
-        {linked && <LinkEmployeeDialog member={linked} onClose={() => setLinked(null)} />}
-      </Suspense>
+      {linked && <LinkEmployeeDialog member={linked} onClose={() => setLinked(null)} />}
     </Card>
   );
 }

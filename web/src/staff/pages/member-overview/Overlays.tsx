@@ -1,5 +1,4 @@
 // What opens over the overview, by its name in the address. Loaded when the first one is opened.
-import { lazy, Suspense } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import AttachmentDialog from '../../../features/attachment/AttachmentDialog';
 import ResultPanel from '../../../features/benchmark/ResultPanel';
@@ -17,14 +16,15 @@ import { useViewer } from '../../session';
 import { SellToMember } from './SellToMember';
 import { useOpenAbout } from './useOpenAbout';
 import type { MemberOverviewQuery } from './MemberOverview.generated';
+import { later } from '../../../ui/later';
 
-const AssignChecklistDialog = lazy(() => import('../../../features/checklist/AssignChecklistDialog'));
-const HealthViewsPanel = lazy(() => import('../../../features/tag/HealthViewsPanel'));
-const CheckoutDialog = lazy(() => import('../../../features/stripe/CheckoutDialog'));
-const SetupDialog = lazy(() => import('../../../features/stripe/SetupDialog'));
-const StripeDialog = lazy(() => import('../../../features/stripe/StripeDialog'));
-const RefundDialog = lazy(() => import('../../../features/stripe/RefundDialog'));
-const SubscriptionSheet = lazy(() => import('../../../features/subscription/SubscriptionSheet'));
+const AssignChecklistDialog = later(() => import('../../../features/checklist/AssignChecklistDialog'));
+const HealthViewsPanel = later(() => import('../../../features/tag/HealthViewsPanel'));
+const CheckoutDialog = later(() => import('../../../features/stripe/CheckoutDialog'));
+const SetupDialog = later(() => import('../../../features/stripe/SetupDialog'));
+const StripeDialog = later(() => import('../../../features/stripe/StripeDialog'));
+const RefundDialog = later(() => import('../../../features/stripe/RefundDialog'));
+const SubscriptionSheet = later(() => import('../../../features/subscription/SubscriptionSheet'));
 
 interface Addressed {
   value: string | null;
@@ -72,22 +72,18 @@ export default function Overlays({ member, isStripeTest, panel, dialog, reopenRe
       {dialog.value === 'mandate' && <MandateDialog {...over} />}
       {dialog.value === 'purchase' && <SellToMember {...over} isStripeTest={isStripeTest} />}
       {dialog.value === 'attachment' && <AttachmentDialog {...over} />}
-      <Suspense>
-        {dialog.value === 'checklist' && <AssignChecklistDialog {...over} />}
-        {panel.value === 'health-views' && <HealthViewsPanel {...beside} />}
-        {dialog.value === 'checkout' && purchaseIds.length > 0 && (
-          <CheckoutDialog memberId={member.id} purchaseIds={purchaseIds} onClose={dialog.close} />
-        )}
-        {dialog.value === 'stripe' && <StripeDialog {...over} onSetup={() => dialog.open('setup')} />}
-        {dialog.value === 'setup' && <SetupDialog memberId={member.id} onClose={dialog.close} />}
-        {dialog.value === 'refund' && purchaseIds[0] && (
-          <RefundDialog purchaseId={purchaseIds[0]} onClose={dialog.close} />
-        )}
-      </Suspense>
+      {dialog.value === 'checklist' && <AssignChecklistDialog {...over} />}
+      {panel.value === 'health-views' && <HealthViewsPanel {...beside} />}
+      {dialog.value === 'checkout' && purchaseIds.length > 0 && (
+        <CheckoutDialog memberId={member.id} purchaseIds={purchaseIds} onClose={dialog.close} />
+      )}
+      {dialog.value === 'stripe' && <StripeDialog {...over} onSetup={() => dialog.open('setup')} />}
+      {dialog.value === 'setup' && <SetupDialog memberId={member.id} onClose={dialog.close} />}
+      {dialog.value === 'refund' && purchaseIds[0] && (
+        <RefundDialog purchaseId={purchaseIds[0]} onClose={dialog.close} />
+      )}
       {dialog.value === 'subscription' && (
-        <Suspense>
-          <SubscriptionSheet memberId={member.id} onDialog={dialog.open} onClose={dialog.close} />
-        </Suspense>
+        <SubscriptionSheet memberId={member.id} onDialog={dialog.open} onClose={dialog.close} />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 // The overview once it is read: the strip, the tiles, and what opens over them.
-import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { useState } from 'react';
 import type { Action } from '../../../actions/Action';
 import { ContactCard } from '../../../features/member/ContactCard';
 import { readDraft } from '../../../features/note/draft';
@@ -9,6 +9,7 @@ import { NotificationCard } from '../../../features/notification/NotificationCar
 import { ProductSearch } from '../../../features/purchase/ProductSearch';
 import { MemberTags } from '../../../features/tag/MemberTags';
 import { useText } from '../../../i18n/text';
+import { later, together } from '../../../ui/later';
 import { useAddressed } from '../../../ui/useAddressed';
 import { useBottomBar } from '../../BottomBar';
 import { IdentityStrip } from './IdentityStrip';
@@ -21,23 +22,27 @@ import { Tile } from './Tile';
 import { useOpenAbout } from './useOpenAbout';
 import { useOverviewActions } from './useOverviewActions';
 
-/** Fetched while the page's one request is under way; the page stays a skeleton until all of these are there. */
-function soon<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  const loading = load();
-  loading.catch(() => {}); // Whoever draws it hears of it.
-  return lazy(() => loading);
-}
+const AttachmentCard = later(() => import('../../../features/attachment/AttachmentCard'), <TileShape lines={3} />);
+const CareCard = later(() => import('./CareCard'));
+const ChecklistCard = later(() => import('../../../features/checklist/ChecklistCard'));
+const Overlays = later(() => import('./Overlays'));
+const PurchaseCard = later(() => import('../../../features/purchase/PurchaseCard'));
+const ResultCard = later(() => import('../../../features/benchmark/ResultCard'));
+const SubscriptionCard = later(() => import('../../../features/subscription/SubscriptionCard'));
+const TimelineCard = later(() => import('../../../features/timeline/TimelineCard'), <TileShape lines={12} />);
+const PaymentDetailsCard = later(() => import('../../../features/payment-details/PaymentDetailsCard'));
+const VisitCard = later(() => import('../../../features/visit/VisitCard'));
 
-const AttachmentCard = lazy(() => import('../../../features/attachment/AttachmentCard'));
-const CareCard = soon(() => import('./CareCard'));
-const ChecklistCard = soon(() => import('../../../features/checklist/ChecklistCard'));
-const Overlays = lazy(() => import('./Overlays'));
-const PurchaseCard = soon(() => import('../../../features/purchase/PurchaseCard'));
-const ResultCard = soon(() => import('../../../features/benchmark/ResultCard'));
-const SubscriptionCard = soon(() => import('../../../features/subscription/SubscriptionCard'));
-const TimelineCard = lazy(() => import('../../../features/timeline/TimelineCard'));
-const PaymentDetailsCard = soon(() => import('../../../features/payment-details/PaymentDetailsCard'));
-const VisitCard = soon(() => import('../../../features/visit/VisitCard'));
+/** Fetched while the page's one request is under way, and shown together: one by one they would push each other about. */
+export const tiles = together([
+  CareCard,
+  ChecklistCard,
+  PaymentDetailsCard,
+  PurchaseCard,
+  ResultCard,
+  SubscriptionCard,
+  VisitCard,
+]);
 
 const careBranches = ['employee', 'previousCheckup', 'nextCheckup'];
 
@@ -104,27 +109,21 @@ export function Overview({ member, isStripeTest, failed, onRetry }: OverviewProp
           <ProductSearch purchase={actions.purchase} isTest={isStripeTest && isByStripe(member)} />
           <PurchaseCard member={member} all={actions.purchases} onRetry={onRetry} />
           <ResultCard member={member} all={actions.results} onRetry={onRetry} />
-          <Suspense fallback={<TileShape lines={3} />}>
-            <AttachmentCard member={member} add={actions.attachment} onRetry={onRetry} />
-          </Suspense>
+          <AttachmentCard member={member} add={actions.attachment} onRetry={onRetry} />
         </div>
         <div className={styles.below}>
-          <Suspense fallback={<TileShape lines={12} />}>
-            <TimelineCard member={member} onReverted={onRetry} />
-          </Suspense>
+          <TimelineCard member={member} onReverted={onRetry} />
         </div>
       </div>
-      <Suspense fallback={null}>
-        {(panel.value || dialog.value) && (
-          <Overlays
-            member={member}
-            isStripeTest={isStripeTest}
-            panel={panel}
-            dialog={dialog}
-            reopenReason={actions.reminder.disabledReason}
-          />
-        )}
-      </Suspense>
+      {(panel.value || dialog.value) && (
+        <Overlays
+          member={member}
+          isStripeTest={isStripeTest}
+          panel={panel}
+          dialog={dialog}
+          reopenReason={actions.reminder.disabledReason}
+        />
+      )}
     </>
   );
 }

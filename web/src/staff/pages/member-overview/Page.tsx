@@ -1,6 +1,5 @@
 // The member overview: everything about one member, read with one query, drawn as skeletons first, kept up to date live.
 import { useQuery } from '@apollo/client/react';
-import { Suspense } from 'react';
 import { useParams } from 'react-router';
 import { findAction, runAction } from '../../../actions/registry';
 import { useErrorText } from '../../../graphql/useErrorText';
@@ -8,11 +7,12 @@ import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorState } from '../../../ui/ErrorState';
+import { useIsHere } from '../../../ui/later';
 import { usePageTitle } from '../../usePageTitle';
 import { failedBranches } from './failedBranches';
 import { MemberOverviewDocument } from './MemberOverview.generated';
 import { overviewTexts } from './messages';
-import { Overview } from './Overview';
+import { Overview, tiles } from './Overview';
 import { OverviewSkeleton } from './OverviewSkeleton';
 import { useLiveMember } from './useLiveMember';
 
@@ -26,22 +26,21 @@ export default function MemberOverviewPage() {
     fetchPolicy: 'cache-and-network',
   });
   const member = data?.member;
+  const areTilesHere = useIsHere(tiles);
   usePageTitle(member?.fullName);
   useLiveMember(id, Boolean(member), () => void refetch());
-  if (member)
+  if (member && areTilesHere)
     return (
-      <Suspense fallback={<OverviewSkeleton />}>
-        <Overview
-          key={id}
-          member={member}
-          isStripeTest={data.stripeMode === 'TEST'}
-          failed={failedBranches(error)}
-          onRetry={() => void refetch()}
-        />
-      </Suspense>
+      <Overview
+        key={id}
+        member={member}
+        isStripeTest={data.stripeMode === 'TEST'}
+        failed={failedBranches(error)}
+        onRetry={() => void refetch()}
+      />
     );
-  if (error) return <ErrorState message={sentence(error)} onRetry={() => void refetch()} />;
-  return data ? <NoSuchMember /> : <OverviewSkeleton />;
+  if (error && !member) return <ErrorState message={sentence(error)} onRetry={() => void refetch()} />;
+  return data && !member ? <NoSuchMember /> : <OverviewSkeleton />;
 }
 
 function NoSuchMember() {

@@ -1,6 +1,5 @@
 // The payments of a gym, for Admins: SEPA batches and revenue, one beside the other. Who is signed in comes with the page
 // below.
-import { lazy } from 'react';
 import { NavLink, Route, Routes } from 'react-router';
 import { batchTexts } from '../../../features/payment-batch/messages';
 import { useText } from '../../../i18n/text';
@@ -8,12 +7,13 @@ import { classes } from '../../../ui/classes';
 import { EmptyState } from '../../../ui/EmptyState';
 import { useViewer } from '../../session';
 import styles from './Payments.module.css';
+import { laterPage } from '../../laterPage';
 
-const Batches = lazy(() => import('./BatchesPage'));
-const NewBatch = lazy(() => import('./NewBatchPage'));
-const Batch = lazy(() => import('./BatchPage'));
-const Revenue = lazy(() => import('../payments-revenue/Page'));
-const NotFound = lazy(() => import('../not-found/Page'));
+const Batches = laterPage(() => import('./BatchesPage'));
+const NewBatch = laterPage(() => import('./NewBatchPage'));
+const Batch = laterPage(() => import('./BatchPage'));
+const Revenue = laterPage(() => import('../payments-revenue/Page'));
+const NotFound = laterPage(() => import('../not-found/Page'));
 
 export default function PaymentsPage() {
   const text = useText(batchTexts);

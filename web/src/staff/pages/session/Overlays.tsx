@@ -1,13 +1,13 @@
 // What opens over the session, by its name in the address. Loaded when the first one is opened.
-import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Refused } from '../../../features/registration/useRoster';
 import { CancelSessionDialog } from '../../../features/session/CancelSessionDialog';
 import { SessionDialog } from '../../../features/session/SessionDialog';
 import { AddMemberDialog } from './AddMemberDialog';
 import type { SessionPageQuery } from './SessionPage.generated';
+import { later } from '../../../ui/later';
 
-const CheckoutDialog = lazy(() => import('../../../features/stripe/CheckoutDialog'));
+const CheckoutDialog = later(() => import('../../../features/stripe/CheckoutDialog'));
 
 interface OverlaysProps {
   session: NonNullable<SessionPageQuery['session']>;
@@ -32,11 +32,9 @@ export default function Overlays({ session, dialog, refused, onRefused, onChange
       )}
       {dialog.value === 'change' && <SessionDialog session={session} onSaved={onChanged} onClose={close} />}
       {dialog.value === 'cancel' && <CancelSessionDialog session={session} onClose={close} />}
-      <Suspense>
-        {dialog.value === 'checkout' && memberId && purchaseId && (
-          <CheckoutDialog memberId={memberId} purchaseIds={[purchaseId]} onClose={close} />
-        )}
-      </Suspense>
+      {dialog.value === 'checkout' && memberId && purchaseId && (
+        <CheckoutDialog memberId={memberId} purchaseIds={[purchaseId]} onClose={close} />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // One session: who comes, who came, who waits. Attendance is marked here, at the door and in bad reception too.
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ActionButton } from '../../../actions/ActionButton';
 import { AttendanceState } from '../../../features/registration/AttendanceState';
@@ -37,8 +37,9 @@ import styles from './Session.module.css';
 import { SessionPageDocument, type SessionPageQuery } from './SessionPage.generated';
 import { useLiveSession } from './useLiveSession';
 import { useSessionActions } from './useSessionActions';
+import { later } from '../../../ui/later';
 
-const Overlays = lazy(() => import('./Overlays'));
+const Overlays = later(() => import('./Overlays'));
 
 export default function SessionPage() {
   const { id = '' } = useParams();
@@ -147,11 +148,9 @@ function LoadedSession({ session, onChanged }: { session: ShownSession; onChange
           <AttendanceState storeKey={key} sessionId={session.id} />
         </div>
       )}
-      <Suspense>
-        {dialog.value && (
-          <Overlays session={session} dialog={dialog} refused={refused} onRefused={setRefused} onChanged={onChanged} />
-        )}
-      </Suspense>
+      {dialog.value && (
+        <Overlays session={session} dialog={dialog} refused={refused} onRefused={setRefused} onChanged={onChanged} />
+      )}
     </div>
   );
 }

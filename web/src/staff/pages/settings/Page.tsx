@@ -1,5 +1,4 @@
 // The settings: a list of what can be set, beside the one that is open. The address may name one setting on it.
-import { lazy } from 'react';
 import { NavLink, Route, Routes } from 'react-router';
 import { useLocale } from '../../../i18n/locale';
 import { useText } from '../../../i18n/text';
@@ -10,22 +9,23 @@ import { useViewer } from '../../session';
 import styles from './Settings.module.css';
 import { pagesFor } from './settingsIndex';
 import { useSettingTarget } from './useSettingTarget';
+import { laterPage } from '../../laterPage';
 
-const SettingsIndex = lazy(() => import('./index/Page'));
-const GymSettings = lazy(() => import('./gym/Page'));
-const TagSettings = lazy(() => import('./tags/Page'));
-const SubscriptionTypeSettings = lazy(() => import('./subscription-types/Page'));
-const SessionTypeSettings = lazy(() => import('./session-types/Page'));
-const CalendarSettings = lazy(() => import('./calendars/Page'));
-const ChecklistSettings = lazy(() => import('./checklists/Page'));
-const ScheduleSettings = lazy(() => import('./schedule/Page'));
-const ShopSettings = lazy(() => import('./shop/Page'));
-const NotificationRuleSettings = lazy(() => import('./notification-rules/Page'));
-const PaymentSettings = lazy(() => import('./payments/Page'));
-const EmployeeSettings = lazy(() => import('./employees/Page'));
-const ApiTokenSettings = lazy(() => import('./api-tokens/Page'));
-const Changes = lazy(() => import('./changes/Page'));
-const NotFound = lazy(() => import('../not-found/Page'));
+const SettingsIndex = laterPage(() => import('./index/Page'));
+const GymSettings = laterPage(() => import('./gym/Page'));
+const TagSettings = laterPage(() => import('./tags/Page'));
+const SubscriptionTypeSettings = laterPage(() => import('./subscription-types/Page'));
+const SessionTypeSettings = laterPage(() => import('./session-types/Page'));
+const CalendarSettings = laterPage(() => import('./calendars/Page'));
+const ChecklistSettings = laterPage(() => import('./checklists/Page'));
+const ScheduleSettings = laterPage(() => import('./schedule/Page'));
+const ShopSettings = laterPage(() => import('./shop/Page'));
+const NotificationRuleSettings = laterPage(() => import('./notification-rules/Page'));
+const PaymentSettings = laterPage(() => import('./payments/Page'));
+const EmployeeSettings = laterPage(() => import('./employees/Page'));
+const ApiTokenSettings = laterPage(() => import('./api-tokens/Page'));
+const Changes = laterPage(() => import('./changes/Page'));
+const NotFound = laterPage(() => import('../not-found/Page'));
 
 export default function SettingsPage() {
   const text = useText(shellTexts);

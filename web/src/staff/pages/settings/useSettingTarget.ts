@@ -11,6 +11,8 @@ export function useSettingTarget(): void {
     const name = hash.slice(1);
     if (name === '') return;
     const stop = new AbortController();
+    // The key that led here is still on its way to the window.
+    const beganAt = performance.now();
     const go = () => {
       const target = find(name);
       if (!target) return;
@@ -20,7 +22,10 @@ export function useSettingTarget(): void {
     const observer = new MutationObserver(go);
     stop.signal.addEventListener('abort', () => observer.disconnect());
     for (const act of ['keydown', 'pointerdown', 'wheel'] as const)
-      window.addEventListener(act, () => stop.abort(), { signal: stop.signal, passive: true });
+      window.addEventListener(act, (event) => event.timeStamp > beganAt && stop.abort(), {
+        signal: stop.signal,
+        passive: true,
+      });
     observer.observe(document.body, { childList: true, subtree: true });
     go();
     return () => stop.abort();

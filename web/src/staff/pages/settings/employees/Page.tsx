@@ -1,6 +1,6 @@
 // Settings → Employees: who works here and as what, who is invited, and the way out.
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ActionButton } from '../../../../actions/ActionButton';
 import { useActions } from '../../../../actions/useActions';
 import { EmployeeTable } from '../../../../features/role/EmployeeTable';
@@ -22,8 +22,9 @@ import { useViewer } from '../../../session';
 import { usePageTitle } from '../../../usePageTitle';
 import { SettingsHeader } from '../SettingsHeader';
 import { EmployeesPageDocument } from './EmployeesPage.generated';
+import { later } from '../../../../ui/later';
 
-const Dialogs = lazy(() => import('./Dialogs'));
+const Dialogs = later(() => import('./Dialogs'));
 
 export type Opened =
   | { kind: 'invite'; invitee: Invitee | null }
@@ -72,16 +73,9 @@ export default function EmployeesPage() {
         </Card>
       )}
       {isKnown && !isRefused && <Lists employees={employees} invitations={invitations} onOpen={setOpened} />}
-      <Suspense>
-        {opened && employees && (
-          <Dialogs
-            opened={opened}
-            employees={employees}
-            refetch={() => void refetch()}
-            onClose={() => setOpened(null)}
-          />
-        )}
-      </Suspense>
+      {opened && employees && (
+        <Dialogs opened={opened} employees={employees} refetch={() => void refetch()} onClose={() => setOpened(null)} />
+      )}
     </>
   );
 }

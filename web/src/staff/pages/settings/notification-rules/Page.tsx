@@ -1,6 +1,6 @@
 // Settings → Notification rules: what looks after members by night, run now, and a fresh start.
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ActionButton } from '../../../../actions/ActionButton';
 import { useActions } from '../../../../actions/useActions';
 import { DeleteOpenCard } from '../../../../features/notification/DeleteOpenCard';
@@ -24,8 +24,9 @@ import { useViewer } from '../../../session';
 import { usePageTitle } from '../../../usePageTitle';
 import { SettingsHeader } from '../SettingsHeader';
 import { NotificationRulesPageDocument } from './NotificationRulesPage.generated';
+import { later } from '../../../../ui/later';
 
-const RuleDialog = lazy(() => import('../../../../features/notification-rule/RuleDialog'));
+const RuleDialog = later(() => import('../../../../features/notification-rule/RuleDialog'));
 
 export default function NotificationRulesPage() {
   const text = useText(notificationRuleTexts);
@@ -71,11 +72,7 @@ export default function NotificationRulesPage() {
         />
       )}
       {rules && isAdmin && <DeleteOpenCard onDeleted={() => void refetch()} />}
-      {rule && (
-        <Suspense>
-          <RuleDialog rule={rule} onClose={() => setChanged(null)} />
-        </Suspense>
-      )}
+      {rule && <RuleDialog rule={rule} onClose={() => setChanged(null)} />}
     </>
   );
 }

@@ -1,6 +1,5 @@
 // Settings → Payments: how money is collected, for administrators.
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
 import { paymentSettingsTexts } from '../../../../features/payment-settings/messages';
 import { PaymentSettingsForm } from '../../../../features/payment-settings/PaymentSettingsForm';
 import { useErrorText } from '../../../../graphql/useErrorText';
@@ -13,9 +12,15 @@ import { useViewer } from '../../../session';
 import { usePageTitle } from '../../../usePageTitle';
 import { SettingsHeader } from '../SettingsHeader';
 import { PaymentSettingsPageDocument } from './PaymentSettingsPage.generated';
+import { later } from '../../../../ui/later';
 
-const VatChanges = lazy(() => import('../../../../features/vat-change/VatChanges'));
-const StripeSettings = lazy(() => import('../../../../features/stripe/StripeSettings'));
+const VatChanges = later(() => import('../../../../features/vat-change/VatChanges'));
+const StripeSettings = later(
+  () => import('../../../../features/stripe/StripeSettings'),
+  <Card>
+    <SkeletonLines lines={6} />
+  </Card>,
+);
 
 export default function PaymentSettingsPage() {
   const text = useText(paymentSettingsTexts);
@@ -28,17 +33,7 @@ export default function PaymentSettingsPage() {
   });
   usePageTitle(text.title);
   const settings = data?.paymentSettings;
-  const stripe = (
-    <Suspense
-      fallback={
-        <Card>
-          <SkeletonLines lines={6} />
-        </Card>
-      }
-    >
-      <StripeSettings />
-    </Suspense>
-  );
+  const stripe = <StripeSettings />;
   const isRefused = viewer && !viewer.permissions.includes('MANAGE_SETTINGS');
   return (
     <>
@@ -55,11 +50,7 @@ export default function PaymentSettingsPage() {
       {settings?.collection === 'STRIPE' && stripe}
       {settings && <PaymentSettingsForm settings={settings} onSaved={refetch} />}
       {settings?.collection === 'SEPA' && stripe}
-      {settings && (
-        <Suspense>
-          <VatChanges usualRatePercent={settings.subscriptionVatRatePercent} />
-        </Suspense>
-      )}
+      {settings && <VatChanges usualRatePercent={settings.subscriptionVatRatePercent} />}
     </>
   );
 }
