@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { budget } from './build/budget.ts';
+import { bundles } from './build/bundles.ts';
 import { precompress } from './build/precompress.ts';
 
 const api = process.env.SPOTTER_API ?? 'http://localhost:4000';
@@ -15,7 +16,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',
-    rolldownOptions: { input: { staff: 'index.html', app: 'app/index.html' } },
+    rolldownOptions: {
+      input: { staff: 'index.html', app: 'app/index.html' },
+      output: { codeSplitting: bundles(import.meta.dirname) },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -17,30 +17,31 @@ import type { MemberOverviewQuery } from './MemberOverview.generated';
 import { overviewTexts } from './messages';
 import styles from './Overview.module.css';
 import { StripActions } from './StripActions';
-import { TileShape } from './OverviewSkeleton';
 import { Tile } from './Tile';
 import { useOpenAbout } from './useOpenAbout';
 import { useOverviewActions } from './useOverviewActions';
 
-const AttachmentCard = later(() => import('../../../features/attachment/AttachmentCard'), <TileShape lines={3} />);
+const AttachmentCard = later(() => import('../../../features/attachment/AttachmentCard'));
 const CareCard = later(() => import('./CareCard'));
 const ChecklistCard = later(() => import('../../../features/checklist/ChecklistCard'));
 const Overlays = later(() => import('./Overlays'));
 const PurchaseCard = later(() => import('../../../features/purchase/PurchaseCard'));
 const ResultCard = later(() => import('../../../features/benchmark/ResultCard'));
 const SubscriptionCard = later(() => import('../../../features/subscription/SubscriptionCard'));
-const TimelineCard = later(() => import('../../../features/timeline/TimelineCard'), <TileShape lines={12} />);
+const TimelineCard = later(() => import('../../../features/timeline/TimelineCard'));
 const PaymentDetailsCard = later(() => import('../../../features/payment-details/PaymentDetailsCard'));
 const VisitCard = later(() => import('../../../features/visit/VisitCard'));
 
 /** Fetched while the page's one request is under way, and shown together: one by one they would push each other about. */
 export const tiles = together([
+  AttachmentCard,
   CareCard,
   ChecklistCard,
   PaymentDetailsCard,
   PurchaseCard,
   ResultCard,
   SubscriptionCard,
+  TimelineCard,
   VisitCard,
 ]);
 

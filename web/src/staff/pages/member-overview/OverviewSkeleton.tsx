@@ -51,7 +51,7 @@ export function OverviewSkeleton() {
   );
 }
 
-export function TileShape({ lines }: { lines: number }) {
+function TileShape({ lines }: { lines: number }) {
   return (
     <Card>
       <SkeletonLines lines={lines} />
