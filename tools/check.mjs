@@ -116,7 +116,7 @@ async function runStep({ name, waits, hasDatabase, run }) {
     hasFailed = true;
     counts = thrown.counts ?? { ...counts, failed: 1 };
     const message = thrown instanceof Problem ? thrown.message : String(thrown.stack ?? thrown);
-    failures = thrown.failures ?? [message];
+    failures = thrown.failures?.length > 0 ? thrown.failures : [message];
     console.error(message);
   }
   return { name, counts, hasFailed, failures, seconds: (performance.now() - startedAt) / 1000 };

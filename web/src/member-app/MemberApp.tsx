@@ -1,8 +1,8 @@
 // Shows the sign-in to those who are not in, and their page to those who are.
-import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { TimeZoneContext } from '../format/useFormat';
 import { useErrorText } from '../graphql/useErrorText';
+import { useQuery } from '../graphql/useQuery';
 import { useLocale } from '../i18n/locale';
 import { useText } from '../i18n/text';
 import { ErrorState } from '../ui/ErrorState';

@@ -1,5 +1,4 @@
 // Lets the staff in: reads the viewer that the page's query brought, sends everybody else to the sign-in and back afterwards.
-import { useQuery } from '@apollo/client/react';
 import { useEffect, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { TimeZoneContext } from '../format/useFormat';
@@ -7,6 +6,7 @@ import { useLocale } from '../i18n/locale';
 import { WrongDoor } from './pages/WrongDoor';
 import { SessionDocument } from './Session.generated';
 import { ViewerContext } from './session';
+import { useQuery } from '../graphql/useQuery';
 
 export function Session({ children }: { children: ReactNode }) {
   const { data } = useQuery(SessionDocument, { fetchPolicy: 'cache-only' });

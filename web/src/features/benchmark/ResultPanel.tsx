@@ -1,7 +1,7 @@
 // All results of a member, narrowed by the benchmark's name.
-import { useQuery } from '@apollo/client/react';
 import { useDeferredValue, useState } from 'react';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { SidePanel } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';

@@ -1,9 +1,10 @@
 // Gives a member a checklist: choose one, and it is theirs. Taking it back closes it again.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useState, type ReactNode } from 'react';
 import { useReversible } from '../../actions/useReversible';
 import { newId } from '../../graphql/newId';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { folded } from '../../i18n/folded';
 import { useText } from '../../i18n/text';
 import { ButtonLink } from '../../ui/ButtonLink';

@@ -1,7 +1,8 @@
 // Gives a checklist to an employee, or back to whoever is linked to the member.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useReversible } from '../../actions/useReversible';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { ChoosePersonDialog } from '../../ui/ChoosePersonDialog';
 import type { Checklist_ChecklistFragment } from './ChecklistCard.generated';

@@ -1,9 +1,10 @@
 // Hands over what an employee has in hand: who takes over is chosen, what moves is shown, and exactly that moves.
-import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { newId } from '../../graphql/newId';
 import type { HandOverKind } from '../../graphql/schema.generated';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/CheckGroup';

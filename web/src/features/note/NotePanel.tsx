@@ -1,7 +1,8 @@
 // All notes of a member, latest first; the author or an admin may retract one.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useReversible } from '../../actions/useReversible';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { SidePanel } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';

@@ -1,9 +1,9 @@
 // What a rule would have made last quarter on the gym's own history, with the numbers as they are typed.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useFormat } from '../../format/useFormat';
 import type { NotificationRuleParameterInput } from '../../graphql/schema.generated';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { ErrorState } from '../../ui/ErrorState';

@@ -1,7 +1,7 @@
 // The completed notifications of a member, with who and when, and the way back.
-import { useQuery } from '@apollo/client/react';
 import { useFormat } from '../../format/useFormat';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { SidePanel } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';

@@ -1,5 +1,4 @@
 // Deletes all notifications that are open: counted, asked, and those of staff only when chosen.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
@@ -10,6 +9,7 @@ import { OpenNotificationCountsDocument } from './DeleteOpen.generated';
 import { DeleteOpenDialog } from './DeleteOpenDialog';
 import { deleteTexts } from './deleteTexts';
 import styles from './NotificationCard.module.css';
+import { useQuery } from '../../graphql/useQuery';
 
 export function DeleteOpenCard({ onDeleted }: { onDeleted: () => void }) {
   const text = useText(deleteTexts);

@@ -1,6 +1,6 @@
 // Gives a notification to an employee, or back to whoever is linked to the member.
-import { useQuery } from '@apollo/client/react';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { ChoosePersonDialog } from '../../ui/ChoosePersonDialog';
 import { dialogTexts } from './dialogTexts';

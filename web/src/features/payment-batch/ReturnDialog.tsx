@@ -1,5 +1,5 @@
 // One direct debit came back: with which reason, and what that does.
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useFormErrors } from '../../graphql/useErrorText';
@@ -16,6 +16,7 @@ import {
 } from './PaymentBatch.generated';
 import styles from './PaymentBatch.module.css';
 import { reasonInWords, returnReasonTexts } from './returnReasonTexts';
+import { useQuery } from '../../graphql/useQuery';
 
 const other = 'other';
 /** What gyms meet most comes first. */

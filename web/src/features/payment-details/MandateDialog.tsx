@@ -1,7 +1,7 @@
 // The mandate of a member: a form while there is none in force; else what was signed, moving it and revoking it.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Dialog } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';

@@ -1,7 +1,7 @@
 // All purchases of a member, latest first: narrowed by kind, state and month, with what can be done with each.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';

@@ -1,5 +1,4 @@
 // The last months as bars, each a way to its figures; amounts stand beside them.
-import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
@@ -10,6 +9,7 @@ import { revenueTexts } from './messages';
 import { RevenueMonthsDocument, type RevenueMonthsQuery } from './Revenue.generated';
 import styles from './Revenue.module.css';
 import { lengthOf } from './revenueState';
+import { useQuery } from '../../graphql/useQuery';
 
 interface MonthBarsProps {
   /** The first day of the month that is shown. */

@@ -1,7 +1,7 @@
 // The lines behind the figures: narrowed by part, kind and VAT rate, a page at a time.
-import { useQuery } from '@apollo/client/react';
 import { useFormat } from '../../format/useFormat';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Badge, type Tone } from '../../ui/Badge';
 import { Button } from '../../ui/Button';

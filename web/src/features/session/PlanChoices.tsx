@@ -1,7 +1,7 @@
 // The fields that choose: type, calendar, coach. What is on offer is read when the dialog opens; what something has already
 // stays choosable, also when it is archived.
-import { useQuery } from '@apollo/client/react';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { ErrorState } from '../../ui/ErrorState';
 import { Select } from '../../ui/Select';

@@ -1,9 +1,9 @@
 // What can be sold: favourites before anything is typed, then what is called like that. The list is read once and narrowed
 // here; only a shop too large to be read whole is searched by the server.
-import { useQuery } from '@apollo/client/react';
 import { useDeferredValue } from 'react';
 import { folded } from '../../i18n/folded';
 import { ShopDocument, type Shop_ItemFragment } from './Shop.generated';
+import { useQuery } from '../../graphql/useQuery';
 
 const mostRead = 200;
 

@@ -1,7 +1,8 @@
 // Chooses who looks after a member, or that nobody does.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useReversible } from '../../actions/useReversible';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { ChoosePersonDialog } from '../../ui/ChoosePersonDialog';
 import {

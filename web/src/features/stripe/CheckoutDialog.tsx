@@ -1,10 +1,11 @@
 // Paying open lines by QR code at the desk. Closing it changes nothing: the payment goes on, and opening it again shows it.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useText } from '../../i18n/text';
 import { CheckoutOfLineDocument, StartCheckoutDocument } from './Checkout.generated';
 import { CheckoutView } from './CheckoutView';
 import { checkoutTexts } from './messages';
 import { isUnderWay, useCheckout, type Answer } from './useCheckout';
+import { useQuery } from '../../graphql/useQuery';
 
 const COLLECTABLE = ['OPEN', 'FAILED', 'RETURNED'];
 

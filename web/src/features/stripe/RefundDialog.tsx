@@ -1,9 +1,10 @@
 // Giving back what was paid through Stripe: it asks first, with the amount in the button.
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { newId } from '../../graphql/newId';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';

@@ -1,11 +1,12 @@
 // Asking a member for a payment method by QR code: the next step where a new subscription needs one.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useRef } from 'react';
 import { useText } from '../../i18n/text';
 import { PaymentSetupDocument, StartPaymentSetupDocument } from './Checkout.generated';
 import { CheckoutView } from './CheckoutView';
 import { checkoutTexts } from './messages';
 import { isUnderWay, useCheckout, type Answer } from './useCheckout';
+import { useQuery } from '../../graphql/useQuery';
 
 export default function SetupDialog({ memberId, onClose }: { memberId: string; onClose: () => void }) {
   const client = useApolloClient();

@@ -1,7 +1,8 @@
 // How a member pays through Stripe: what is saved, and whether purchases go on a monthly invoice.
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { FactRow } from '../../ui/FactRow';

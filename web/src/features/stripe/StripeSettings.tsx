@@ -1,8 +1,9 @@
 // How the gym stands with Stripe: connecting, what Stripe still asks, where it tells us things, and what differs.
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';

@@ -1,9 +1,9 @@
 // Which sessions and calendars a subscription, or a type of them, includes. What is archived can stay, not be added.
-import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { CheckGroup } from '../../ui/CheckGroup';
 import { SkeletonLines } from '../../ui/Skeleton';
 import { IncludableSessionsDocument } from './SubscriptionTypeSettings.generated';
+import { useQuery } from '../../graphql/useQuery';
 
 interface Offered {
   id: string;

@@ -1,7 +1,7 @@
 // Changes, cancels or adds a member's subscription: what it does and costs is shown before it is done, by the same
 // computation. What the server answers instead of doing it is said with the next step; nothing typed is lost.
-import { useQuery } from '@apollo/client/react';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { SidePanel } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';

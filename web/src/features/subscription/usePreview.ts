@@ -1,8 +1,9 @@
 // Asks what a change would do, once typing has paused; what was shown stays until the new answer is there.
-import { skipToken, useQuery } from '@apollo/client/react';
+import { skipToken } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import type { SubscriptionChangeInput } from '../../graphql/schema.generated';
 import { PreviewSubscriptionChangeDocument, type PreviewSubscriptionChangeQuery } from './SubscriptionSheet.generated';
+import { useQuery } from '../../graphql/useQuery';
 
 type Result = PreviewSubscriptionChangeQuery['previewSubscriptionChange'];
 

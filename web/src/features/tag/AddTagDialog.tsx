@@ -1,8 +1,8 @@
 // Choose a tag for a member; with its calendar, until which day it counts. The same for one that they carry already.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { folded } from '../../i18n/folded';
 import { useText } from '../../i18n/text';
 import { ButtonLink } from '../../ui/ButtonLink';

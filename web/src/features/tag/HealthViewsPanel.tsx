@@ -1,8 +1,8 @@
 // Who saw which health tag of a member, the latest first. For admins.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { SidePanel } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';

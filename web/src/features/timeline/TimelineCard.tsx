@@ -1,10 +1,10 @@
 // Everything that happened about a member, day by day, the latest first. The first page came with the overview; narrowed to
 // kinds, which stand in the address, it is read by itself.
-import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../../format/useFormat';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import type { TimelineKind } from '../../graphql/schema.generated';
 import { useText } from '../../i18n/text';
 import { Card } from '../../ui/Card';

@@ -1,8 +1,9 @@
 // Changes of a VAT rate: those that are planned, in force or withdrawn, and planning one.
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Badge, type Tone } from '../../ui/Badge';
 import { Button } from '../../ui/Button';

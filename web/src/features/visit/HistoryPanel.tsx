@@ -1,8 +1,8 @@
 // All sessions of a member, latest first: when, what, and whether they came.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { useErrorText } from '../../graphql/useErrorText';
+import { useQuery } from '../../graphql/useQuery';
 import { useText } from '../../i18n/text';
 import { Badge, type Tone } from '../../ui/Badge';
 import { SidePanel } from '../../ui/Dialog';

@@ -2,8 +2,8 @@
 import { useText } from '../../i18n/text';
 import { EmptyState } from '../../ui/EmptyState';
 import { shellTexts } from '../messages';
-import { useQuery } from '@apollo/client/react';
 import { SessionDocument } from '../Session.generated';
+import { useQuery } from '../../graphql/useQuery';
 
 export function WrongDoor() {
   const text = useText(shellTexts);

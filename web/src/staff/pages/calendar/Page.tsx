@@ -1,5 +1,4 @@
 // The calendar: a week of sessions, of all calendars or one. Which stands in the address.
-import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
 import type { Action } from '../../../actions/Action';
 import { ActionButton, ActionIconButton } from '../../../actions/ActionButton';
@@ -10,6 +9,7 @@ import { focusFirstSession, WeekView } from '../../../features/session/WeekView'
 import { dayOf, shiftDay } from '../../../format/days';
 import { useFormat } from '../../../format/useFormat';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
 import { DateField } from '../../../ui/DateField';

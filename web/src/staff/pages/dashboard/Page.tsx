@@ -1,8 +1,9 @@
 // The dashboard: who needs attention, and who comes today. Whose it is and the day shown stand in the address.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { ErrorState } from '../../../ui/ErrorState';
 import { useAddressed } from '../../../ui/useAddressed';
 import { useActions } from '../../../actions/useActions';

@@ -1,10 +1,11 @@
 // The door of who was invited to work here: the link holds its secret behind the #, which no server is sent.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { AcceptForm } from '../../../features/role/AcceptForm';
 import { acceptTexts } from '../../../features/role/acceptTexts';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { Doorway } from '../../../ui/Doorway';
 import { ErrorState } from '../../../ui/ErrorState';

@@ -1,9 +1,9 @@
 // A mandate form of a member to print: /members/<id>/mandate-form.
-import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { MandateForm } from '../../../features/payment-details/MandateForm';
 import { mandateFormTexts } from '../../../features/payment-details/mandateFormTexts';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
 import { ButtonLink } from '../../../ui/ButtonLink';

@@ -1,8 +1,8 @@
 // The member overview: everything about one member, read with one query, drawn as skeletons first, kept up to date live.
-import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { findAction, runAction } from '../../../actions/registry';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';

@@ -1,5 +1,4 @@
 // Narrows the list: by text, tags, employee and status.
-import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { automaticTagColors, automaticTagKinds, automaticTagTexts } from '../../../features/tag/automaticTag';
 import { useText } from '../../../i18n/text';
@@ -11,6 +10,7 @@ import { isFiltered, sortFields, statuses, type ListState } from './listState';
 import { MemberFilterChoicesDocument } from './Members.generated';
 import styles from './Members.module.css';
 import { membersTexts } from './messages';
+import { useQuery } from '../../../graphql/useQuery';
 
 interface MemberFilterProps {
   state: ListState;

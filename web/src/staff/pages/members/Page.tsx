@@ -1,6 +1,6 @@
 // All members of the gym, filtered, sorted and paged; the address holds what is shown.
-import { useQuery } from '@apollo/client/react';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';

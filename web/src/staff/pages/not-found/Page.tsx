@@ -1,11 +1,11 @@
 // An address that leads nowhere, with ways on.
-import { useQuery } from '@apollo/client/react';
 import { useText } from '../../../i18n/text';
 import { ButtonLink } from '../../../ui/ButtonLink';
 import { EmptyState } from '../../../ui/EmptyState';
 import { usePageTitle } from '../../usePageTitle';
 import { notFoundTexts } from './messages';
 import { NotFoundDocument } from './NotFound.generated';
+import { useQuery } from '../../../graphql/useQuery';
 
 export default function NotFoundPage() {
   const text = useText(notFoundTexts);

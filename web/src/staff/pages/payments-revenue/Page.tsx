@@ -1,5 +1,4 @@
 // Revenue by month, for Admins: the last months, one of them in figures, its lines, and both as files.
-import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
 import { MonthBars } from '../../../features/revenue/MonthBars';
 import { revenueTexts } from '../../../features/revenue/messages';
@@ -13,6 +12,7 @@ import {
 } from '../../../features/revenue/revenueState';
 import { useFormat } from '../../../format/useFormat';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { DownloadLink } from '../../../ui/ButtonLink';
 import { Card } from '../../../ui/Card';

@@ -1,5 +1,4 @@
 // One SEPA batch: how far it is, what it is made of, and what came back of it.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { BatchSteps } from '../../../features/payment-batch/BatchSteps';
@@ -16,6 +15,7 @@ import { ReturnDialog } from '../../../features/payment-batch/ReturnDialog';
 import { useFormat } from '../../../format/useFormat';
 import type { CollectionState } from '../../../graphql/schema.generated';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { Badge } from '../../../ui/Badge';
 import { ButtonLink } from '../../../ui/ButtonLink';

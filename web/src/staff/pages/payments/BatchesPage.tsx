@@ -1,5 +1,4 @@
 // All SEPA batches, and the way to a new one.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useActions } from '../../../actions/useActions';
@@ -8,6 +7,7 @@ import { ImportDialog } from '../../../features/payment-batch/ImportDialog';
 import { batchTexts } from '../../../features/payment-batch/messages';
 import styles from '../../../features/payment-batch/PaymentBatch.module.css';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';

@@ -1,5 +1,5 @@
 // The pre-flight: what a batch would hold, who is left out and why, and the button that makes it.
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { batchTexts } from '../../../features/payment-batch/messages';
@@ -25,6 +25,7 @@ import { TextField } from '../../../ui/TextField';
 import { showToast } from '../../../ui/toasts';
 import { usePageTitle } from '../../usePageTitle';
 import { PreflightPageDocument, type PreflightPageQuery } from './Payments.generated';
+import { useQuery } from '../../../graphql/useQuery';
 
 const pageSize = 50;
 type Preflight = NonNullable<PreflightPageQuery['paymentPreflight']>;

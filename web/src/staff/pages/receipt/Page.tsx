@@ -1,9 +1,9 @@
 // A receipt to print or keep as PDF, of one purchase or of several: /receipts/<id>,<id>…
-import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { Receipt } from '../../../features/purchase/Receipt';
 import { receiptTexts } from '../../../features/purchase/receiptTexts';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
 import { ButtonLink } from '../../../ui/ButtonLink';

@@ -1,5 +1,4 @@
 // One session: who comes, who came, who waits. Attendance is marked here, at the door and in bad reception too.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ActionButton } from '../../../actions/ActionButton';
@@ -22,6 +21,7 @@ import { mondayOf } from '../../../features/session/week';
 import { MemberTag } from '../../../features/tag/MemberTag';
 import { useFormat } from '../../../format/useFormat';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { ButtonLink } from '../../../ui/ButtonLink';
 import { Card } from '../../../ui/Card';

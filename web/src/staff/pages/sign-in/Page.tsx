@@ -1,5 +1,5 @@
 // The staff's door. Afterwards one stands where one wanted to go.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { SignInForm } from '../../../features/account/SignInForm';
 import { useText } from '../../../i18n/text';
@@ -12,6 +12,7 @@ import { signInTexts } from './messages';
 import { safeReturnTo } from './returnTo';
 import { SignInDocument } from './SignIn.generated';
 import styles from './SignIn.module.css';
+import { useQuery } from '../../../graphql/useQuery';
 
 export default function SignInPage() {
   const text = useText(signInTexts);

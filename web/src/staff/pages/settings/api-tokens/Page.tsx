@@ -1,5 +1,4 @@
 // Settings → API tokens: make one, see when each was used, revoke.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { ActionButton } from '../../../../actions/ActionButton';
 import { useActions } from '../../../../actions/useActions';
@@ -9,6 +8,7 @@ import { apiTokenTexts } from '../../../../features/api-token/messages';
 import { RevokeTokenDialog } from '../../../../features/api-token/RevokeTokenDialog';
 import { TokenTable } from '../../../../features/api-token/TokenTable';
 import { useErrorText } from '../../../../graphql/useErrorText';
+import { useQuery } from '../../../../graphql/useQuery';
 import { useText } from '../../../../i18n/text';
 import { Card } from '../../../../ui/Card';
 import { EmptyState } from '../../../../ui/EmptyState';

@@ -1,5 +1,4 @@
 // What the changes are narrowed to: what, by whom, about whom, when.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { changeTexts } from '../../../../features/audit/messages';
 import { MemberField } from '../../../../features/member-search/MemberField';
@@ -14,6 +13,7 @@ import { Select } from '../../../../ui/Select';
 import { ChangesChoicesDocument } from './ChangesPage.generated';
 import styles from './Changes.module.css';
 import type { ChangesState } from './changesState';
+import { useQuery } from '../../../../graphql/useQuery';
 
 interface ChangeFiltersProps {
   state: ChangesState;

@@ -1,9 +1,9 @@
 // Settings → Changes: who changed what, for administrators; what it is narrowed to stands in the address.
-import { useQuery } from '@apollo/client/react';
 import { Link, useSearchParams } from 'react-router';
 import { ChangeList } from '../../../../features/audit/ChangeList';
 import { changeTexts } from '../../../../features/audit/messages';
 import { useErrorText } from '../../../../graphql/useErrorText';
+import { useQuery } from '../../../../graphql/useQuery';
 import { useText } from '../../../../i18n/text';
 import { Card } from '../../../../ui/Card';
 import { EmptyState } from '../../../../ui/EmptyState';

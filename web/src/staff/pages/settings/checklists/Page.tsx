@@ -1,5 +1,4 @@
 // Settings → Checklists: create, change, archive and restore; delete what nobody was ever given.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useActions } from '../../../../actions/useActions';
 import { useKept } from '../../../../actions/useKept';
@@ -11,6 +10,7 @@ import { useText } from '../../../../i18n/text';
 import { useViewer } from '../../../session';
 import { KeptPage } from '../KeptPage';
 import { ChecklistSettingsPageDocument } from './ChecklistSettingsPage.generated';
+import { useQuery } from '../../../../graphql/useQuery';
 
 export default function ChecklistSettingsPage() {
   const text = useText(templateTexts);

@@ -1,5 +1,4 @@
 // Settings → Employees: who works here and as what, who is invited, and the way out.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { ActionButton } from '../../../../actions/ActionButton';
 import { useActions } from '../../../../actions/useActions';
@@ -13,6 +12,7 @@ import type {
 } from '../../../../features/role/Role.generated';
 import { useEmployment } from '../../../../features/role/useEmployment';
 import { useErrorText } from '../../../../graphql/useErrorText';
+import { useQuery } from '../../../../graphql/useQuery';
 import { useText } from '../../../../i18n/text';
 import { Card } from '../../../../ui/Card';
 import { EmptyState } from '../../../../ui/EmptyState';

@@ -1,8 +1,8 @@
 // Settings → Gym: what is kept about the gym itself, for administrators.
-import { useQuery } from '@apollo/client/react';
 import { GymSettingsForm } from '../../../../features/gym-settings/GymSettingsForm';
 import { gymSettingsTexts } from '../../../../features/gym-settings/messages';
 import { useErrorText } from '../../../../graphql/useErrorText';
+import { useQuery } from '../../../../graphql/useQuery';
 import { useText } from '../../../../i18n/text';
 import { Card } from '../../../../ui/Card';
 import { EmptyState } from '../../../../ui/EmptyState';

@@ -1,8 +1,8 @@
 // Settings: all of them in one place. Type and press Enter, or look through them; each leads to its own address.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useErrorText } from '../../../../graphql/useErrorText';
+import { useQuery } from '../../../../graphql/useQuery';
 import { useLocale } from '../../../../i18n/locale';
 import { useText } from '../../../../i18n/text';
 import { Card } from '../../../../ui/Card';

@@ -1,5 +1,5 @@
 // Settings → Notification rules: what looks after members by night, run now, and a fresh start.
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { ActionButton } from '../../../../actions/ActionButton';
 import { useActions } from '../../../../actions/useActions';
@@ -13,6 +13,7 @@ import { RuleList } from '../../../../features/notification-rule/RuleList';
 import { useFormat } from '../../../../format/useFormat';
 import { hasCode } from '../../../../graphql/errors';
 import { useErrorText } from '../../../../graphql/useErrorText';
+import { useQuery } from '../../../../graphql/useQuery';
 import { useText } from '../../../../i18n/text';
 import { Card } from '../../../../ui/Card';
 import { ErrorState } from '../../../../ui/ErrorState';

@@ -1,8 +1,8 @@
 // Settings → Payments: how money is collected, for administrators.
-import { useQuery } from '@apollo/client/react';
 import { paymentSettingsTexts } from '../../../../features/payment-settings/messages';
 import { PaymentSettingsForm } from '../../../../features/payment-settings/PaymentSettingsForm';
 import { useErrorText } from '../../../../graphql/useErrorText';
+import { useQuery } from '../../../../graphql/useQuery';
 import { useText } from '../../../../i18n/text';
 import { Card } from '../../../../ui/Card';
 import { EmptyState } from '../../../../ui/EmptyState';

@@ -1,5 +1,4 @@
 // Settings → Weekly schedule: the usual week of each calendar; add, change, delete with undo.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { ActionButton } from '../../../../actions/ActionButton';
 import { useActions } from '../../../../actions/useActions';
@@ -8,6 +7,7 @@ import { ScheduleTable } from '../../../../features/session/ScheduleTable';
 import { SlotDialog } from '../../../../features/session/SlotDialog';
 import { useScheduleSlots, type SlotRow } from '../../../../features/session/useScheduleSlots';
 import { useErrorText } from '../../../../graphql/useErrorText';
+import { useQuery } from '../../../../graphql/useQuery';
 import { useText } from '../../../../i18n/text';
 import { ButtonLink } from '../../../../ui/ButtonLink';
 import { Card } from '../../../../ui/Card';

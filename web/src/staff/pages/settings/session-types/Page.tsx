@@ -1,5 +1,4 @@
 // Settings → Session types: create, change, archive and restore; delete what nothing uses.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useActions } from '../../../../actions/useActions';
 import { useKept } from '../../../../actions/useKept';
@@ -11,6 +10,7 @@ import { useText } from '../../../../i18n/text';
 import { useViewer } from '../../../session';
 import { KeptPage } from '../KeptPage';
 import { SessionTypeSettingsPageDocument } from './SessionTypeSettingsPage.generated';
+import { useQuery } from '../../../../graphql/useQuery';
 
 export default function SessionTypeSettingsPage() {
   const text = useText(sessionTypeTexts);

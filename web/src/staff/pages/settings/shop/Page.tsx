@@ -1,5 +1,4 @@
 // Settings → Shop: products with their prices and VAT, favourites in their order, categories.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { ActionButton } from '../../../../actions/ActionButton';
 import { useActions } from '../../../../actions/useActions';
@@ -13,6 +12,7 @@ import { ItemTable } from '../../../../features/shop/ItemTable';
 import { shopSettingsTexts } from '../../../../features/shop/shopSettingsTexts';
 import { useShopItems, type ItemRow } from '../../../../features/shop/useShopItems';
 import { useErrorText } from '../../../../graphql/useErrorText';
+import { useQuery } from '../../../../graphql/useQuery';
 import { useText } from '../../../../i18n/text';
 import { Card } from '../../../../ui/Card';
 import { EmptyState } from '../../../../ui/EmptyState';

@@ -1,5 +1,4 @@
 // Settings → Tags: create, rename, colour, archive and restore.
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useActions } from '../../../../actions/useActions';
 import { tagSettingsTexts } from '../../../../features/tag/settingsTexts';
@@ -11,6 +10,7 @@ import { useText } from '../../../../i18n/text';
 import { useViewer } from '../../../session';
 import { KeptPage } from '../KeptPage';
 import { TagSettingsPageDocument } from './TagSettingsPage.generated';
+import { useQuery } from '../../../../graphql/useQuery';
 
 export default function TagSettingsPage() {
   const text = useText(tagSettingsTexts);
