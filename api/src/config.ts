@@ -75,6 +75,9 @@ export interface Config {
   shutdownGraceMs: number;
 }
 
+/** What a process cannot do without: jobs hold some to be alone at their work, and work with others. */
+export const fewestConnections = 4;
+
 export class ConfigError extends Error {}
 
 const LOG_LEVELS: readonly LogLevel[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -94,7 +97,7 @@ export function readConfig(env: Environment): Config {
       'the address of the PostgreSQL database',
     ),
     databaseAppUrl: url(env, 'DATABASE_APP_URL', ['postgres:', 'postgresql:']),
-    databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 500),
+    databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 10, fewestConnections, 500),
     dataDirectory,
     secretsKey: readSecretsKey(env),
     webDirectory: directory(env, 'WEB_DIR'),

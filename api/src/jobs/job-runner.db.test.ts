@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fewestConnections } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
 import type { Database } from '../database/database.ts';
 import { entities } from '../entities.ts';
@@ -78,6 +79,24 @@ test('stopping waits for what runs and starts nothing more', async () => {
   finish[0]!();
   await stopping;
   expect(finish).toHaveLength(1);
+});
+
+test('more jobs than connections all come to their turn', async () => {
+  const small = await openDatabase({ appUrl: api.appUrl, entities, poolSize: fewestConnections });
+  let doneCount = 0;
+  const jobs = Array.from({ length: 2 * fewestConnections }, (_, number): Job => ({
+    name: `one of many ${number}`,
+    everyMinutes: 60,
+    run: async () => {
+      await small.pool.query('select pg_sleep(0.05)');
+      doneCount += 1;
+      return {};
+    },
+  }));
+  const runner = startJobs(jobs, surroundings(small), 1);
+  await until(() => doneCount === jobs.length);
+  await runner.stop();
+  await small.close();
 });
 
 test('the sweep removes what has run out, of all accounts, and nothing else', async () => {

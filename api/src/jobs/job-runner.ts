@@ -2,6 +2,7 @@
 // it holds an advisory lock meanwhile. Jobs with a time of day, retries or a queue are pg-boss's, once there are any.
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
+import { Turnstile } from '../database/turnstile.ts';
 import type { Clock } from '../graphql/clock.ts';
 import type { Job } from './job.ts';
 
@@ -18,23 +19,29 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
+// Each holds a connection to be alone at its work: all of them at once would leave none to work with.
+const atATime = 2;
+
 /** The first round is a little after the start, when the server has had time for those who waited for it. */
 export function startJobs(jobs: Job[], surroundings: JobSurroundings, firstAfterMs = 10_000): JobRunner {
   const timers = new Set<NodeJS.Timeout>();
-  const running = new Set<Promise<JobOutcome>>();
+  const running = new Set<Promise<unknown>>();
+  const turnstile = new Turnstile({ places: atATime, queue: Infinity });
+  let isStopping = false;
   const runLater = (job: Job, afterMs: number) => {
     const timer = setTimeout(() => {
       timers.delete(timer);
       runLater(job, job.everyMinutes * 60_000);
-      const outcome = runJob(job, surroundings);
-      running.add(outcome);
-      void outcome.finally(() => running.delete(outcome));
+      const turn = turnstile.pass(async () => isStopping || runJob(job, surroundings));
+      running.add(turn);
+      void turn.finally(() => running.delete(turn));
     }, afterMs).unref();
     timers.add(timer);
   };
   for (const job of jobs) runLater(job, firstAfterMs);
   return {
     async stop() {
+      isStopping = true;
       for (const timer of timers) clearTimeout(timer);
       await Promise.all(running);
     },

@@ -2,7 +2,7 @@
 // may wait: otherwise signing in would be a way to take the server down.
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { UserInputError } from '../../graphql/errors.ts';
-import { Turnstile } from './turnstile.ts';
+import { Turnstile } from '../../database/turnstile.ts';
 
 /** OWASP's first choice for argon2id. A stored hash of another cost is replaced at the next sign-in. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

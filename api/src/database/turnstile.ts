@@ -1,5 +1,5 @@
 // Lets a few pieces of work run at a time and a few wait; who comes after that is turned away.
-import { ThrottledError } from '../../graphql/errors.ts';
+import { ThrottledError } from '../graphql/errors.ts';
 
 export interface TurnstileOptions {
   /** How many run at a time. */
@@ -15,6 +15,10 @@ export class Turnstile {
 
   constructor(options: TurnstileOptions) {
     this.#options = options;
+  }
+
+  get places(): number {
+    return this.#options.places;
   }
 
   async pass<T>(work: () => Promise<T>): Promise<T> {
