@@ -35,6 +35,10 @@ export class GymDatabase {
     { name, timeoutMs }: StatementOptions = {},
   ): Promise<T[]> {
     const read = new GymRead({ gymId: this.#gym(), text, values, name, timeoutMs });
+    return name ? this.#database.preparedReads.pass(() => this.#read<T>(read)) : this.#read<T>(read);
+  }
+
+  async #read<T extends object>(read: GymRead): Promise<T[]> {
     const client = await this.#database.pool.connect();
     try {
       const { rows } = await new Promise<pg.QueryResult<T>>((resolve, reject) => {

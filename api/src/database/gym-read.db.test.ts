@@ -53,6 +53,21 @@ test('reads at the same time each see their own gym', async () => {
   expect(answers.map((rows) => rows.length)).toEqual([1, 0, 1, 0]);
 });
 
+test('however many prepared reads there are, they leave connections for the rest, and all are answered', async () => {
+  const roomy = await openDatabase({ appUrl: whole.appUrl, entities, poolSize: 100 });
+  const { places } = roomy.preparedReads;
+  let inUse = 0;
+  let most = 0;
+  roomy.pool.on('acquire', () => (most = Math.max(most, (inUse += 1))));
+  roomy.pool.on('release', () => (inUse -= 1));
+  const one = new GymDatabase(roomy, { gymId, accountId: null, employeeId: null }, 'test');
+  const slow = 'select id, pg_sleep(0.01) from member';
+  const asked = Array.from({ length: 3 * places }, () => one.rows(slow, [], { name: 'slow' }));
+  expect((await Promise.all(asked)).flat()).toHaveLength(3 * places);
+  expect(most).toBe(places);
+  await roomy.close();
+});
+
 test.each([
   ['cannot be read', 'select nothing from nowhere', {}, '42P01'],
   ['fails while it runs', 'select 1 / $1::int as one', {}, '22012'],
