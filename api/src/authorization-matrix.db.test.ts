@@ -155,7 +155,7 @@ describe.each(fieldsOf(query).map((field) => [field.name, field] as const))('que
     const sets = new Arguments(field, false, world).sets();
     const answers = new Map<string, string>();
     for (const set of sets) {
-      const answer = await world.ask(viewer, document, set.values, { schema });
+      const answer = await world.ask(viewer, document, set.values, { schema, isComparing: true });
       counts.queries += 1;
       assertNothingLeaks(who, answer, `${field.name}(${set.varied}: ${set.choice})`);
       answers.set(`${set.varied} ${set.choice}`, JSON.stringify(answer));
