@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { membersTexts } from '../src/staff/pages/members/messages';
+import { shellTexts } from '../src/staff/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
@@ -84,6 +85,25 @@ test('by keyboard from the list to a member', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL('**/members/*');
   await page.getByRole('heading', { level: 1, name }).waitFor();
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('a page whose file could not be fetched says so, and comes when it is tried again', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  visitor.expectComplaints(/Failed to (load|fetch)|dynamically imported module/);
+  await page.goto('/members');
+  await settled(page);
+  const isPage = (url: URL) => /\/assets\/Page-.*\.js$/.test(url.pathname);
+  await page.route(isPage, (route) => route.abort());
+  await page.getByRole('link', { name: shellTexts.en.calendar, exact: true }).click();
+  await page.getByText(shellTexts.en.brokenTitle).waitFor();
+  await page.unroute(isPage);
+  await page.getByRole('button', { name: uiTexts.en.retry }).click();
+  await settled(page);
+  expect(new URL(page.url()).pathname).toBe('/calendar');
+  expect(await page.getByText(shellTexts.en.brokenTitle).count()).toBe(0);
   expectQuiet(visitor);
   await visitor.leave();
 });

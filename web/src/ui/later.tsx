@@ -4,7 +4,7 @@ import { createElement, useEffect, useState, type FunctionComponent, type ReactN
 
 interface Coming {
   isHere: () => boolean;
-  /** One attempt at a time; after one that failed, e.g. without a connection, the next tries again. */
+  /** Once: a browser that could not fetch a module does not try again before the page is loaded again. */
   fetch: () => Promise<unknown>;
 }
 
@@ -22,13 +22,9 @@ export function later<C extends Component>(
   const source: Coming = {
     isHere: () => here !== undefined,
     fetch: () =>
-      (coming ??= load().then(
-        (module) => void (here = module.default as unknown as FunctionComponent<PropsOf<C>>),
-        (error: unknown) => {
-          coming = undefined;
-          throw error;
-        },
-      )),
+      (coming ??= load().then((module) => {
+        here = module.default as unknown as FunctionComponent<PropsOf<C>>;
+      })),
   };
   function LaterComponent(props: PropsOf<C>): ReactNode {
     useIsHere(source);
