@@ -86,8 +86,13 @@ describe('when the server does not answer', () => {
     await expectSound(visitor);
 
     await page.unroute('**/graphql');
+    const isDone = page.waitForResponse(
+      (response) => response.request().postData()?.includes('CompleteNotification') === true,
+    );
     await activate(page.getByRole('status').getByRole('button', { name: uiTexts.en.retry }).last());
     await complete.waitFor({ state: 'detached' });
+    // It is gone before the server has heard of it.
+    await isDone;
 
     // Undo can fail too, and then says that it did.
     await page.route('**/graphql', (route) => route.abort());
