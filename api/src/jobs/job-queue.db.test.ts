@@ -64,7 +64,7 @@ test('of two processes that start at once, one does the night of a gym, and stop
   await Promise.all(queues.map((queue) => queue.stop()));
   clearInterval(release);
   expect(began.toSorted()).toEqual(['gym-1', 'gym-2']);
-}, 30_000);
+}, 20_000);
 
 test('a night is due from three o’clock of the gym’s own, a missed one at once, and each once', async () => {
   const gymId = await addGym(first.owner, { time_zone: 'America/New_York' });

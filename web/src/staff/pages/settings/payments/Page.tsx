@@ -33,7 +33,6 @@ export default function PaymentSettingsPage() {
   });
   usePageTitle(text.title);
   const settings = data?.paymentSettings;
-  const stripe = <StripeSettings />;
   const isRefused = viewer && !viewer.permissions.includes('MANAGE_SETTINGS');
   return (
     <>
@@ -47,9 +46,9 @@ export default function PaymentSettingsPage() {
           <SkeletonLines lines={8} />
         </Card>
       )}
-      {settings?.collection === 'STRIPE' && stripe}
+      {settings?.collection === 'STRIPE' && <StripeSettings />}
       {settings && <PaymentSettingsForm settings={settings} onSaved={refetch} />}
-      {settings?.collection === 'SEPA' && stripe}
+      {settings?.collection === 'SEPA' && <StripeSettings />}
       {settings && <VatChanges usualRatePercent={settings.subscriptionVatRatePercent} />}
     </>
   );
