@@ -1,5 +1,6 @@
 // The gym's tags, by keyboard: created, refused twice under one name, renamed, archived, taken back, restored.
-import type { Browser } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { uiTexts } from '../src/ui/messages';
@@ -65,10 +66,17 @@ test('the life of a tag', async () => {
   await restore.waitFor();
   await page.getByRole('button', { name: uiTexts.en.undo, exact: true }).last().click();
   await archive.waitFor();
+
+  // Restored before the server has heard that it is archived: what was wanted last is what it is.
+  await page.route('**/graphql', async (route) => {
+    if (isOf('ArchiveTag', route.request())) await setTimeout(300);
+    await route.continue();
+  });
+  const answers = ['ArchiveTag', 'RestoreTag'].map((name) => page.waitForResponse((it) => isOf(name, it.request())));
   await archive.click();
   await restore.click();
-  await archive.waitFor();
-
+  await Promise.all(answers);
+  await page.unroute('**/graphql');
   await page.reload();
   await archive.waitFor();
   expectQuiet(visitor);
@@ -93,3 +101,5 @@ test('an archive that the server does not take comes back into view and can be t
   expectQuiet(visitor);
   await visitor.leave();
 });
+
+const isOf = (operation: string, request: Request) => request.postData()?.includes(`"${operation}"`) === true;

@@ -4,6 +4,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { createCache } from './cache';
 import { hasCode } from './errors';
 import { LiveLink } from './LiveLink';
+import { OneAfterAnother } from './OneAfterAnother';
 
 export const endpoint = '/graphql';
 
@@ -17,5 +18,5 @@ export function createClient(onSignedOut: () => void): ApolloClient {
     new LiveLink(`${endpoint}/stream`),
     new HttpLink({ uri: endpoint, credentials: 'same-origin' }),
   );
-  return new ApolloClient({ link: ApolloLink.from([guard, transport]), cache: createCache() });
+  return new ApolloClient({ link: ApolloLink.from([guard, new OneAfterAnother(), transport]), cache: createCache() });
 }
