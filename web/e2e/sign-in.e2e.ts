@@ -5,6 +5,7 @@ import { accountTexts } from '../src/features/account/messages';
 import { shellTexts } from '../src/staff/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
+import { activate, expectFocus } from '../testing/overview';
 import { password, visit } from '../testing/visitor';
 
 const text = accountTexts.en;
@@ -45,6 +46,23 @@ test('by keyboard: a wrong password is refused with the e-mail kept, the right o
   await page.goto('/');
   await page.waitForURL('**/sign-in*');
   expectQuiet(visitor);
+  await visitor.leave();
+});
+
+test('a menu takes the focus, but not from who is quicker', async () => {
+  const visitor = await visit(browser, 'coach@lift.example');
+  const { page } = visitor;
+  await page.goto('/settings');
+  const account = page.getByRole('button', { name: shellTexts.en.account });
+  await activate(account);
+  await expectFocus(page, shellTexts.en.languages.en);
+  await page.keyboard.press('Escape');
+  await account.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].at(-1)?.focus();
+  });
+  await page.waitForTimeout(100);
+  await expectFocus(page, shellTexts.en.signOutEverywhere);
   await visitor.leave();
 });
 

@@ -55,7 +55,8 @@ export function usePopover(alignment: Alignment, onOpen?: (panel: HTMLElement) =
         if (event.target !== event.currentTarget) return;
         if (event.newState === 'closed') return setOpen(false);
         move();
-        onOpen?.(event.currentTarget);
+        // Told a moment after it is shown: who was quicker than that keeps the focus.
+        if (!event.currentTarget.contains(document.activeElement)) onOpen?.(event.currentTarget);
       },
     },
   };
