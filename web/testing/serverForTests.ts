@@ -1,7 +1,7 @@
 // Starts the built server for each worker on a database of its own, filled with the demo, before the browser tests; stops
 // them afterwards.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,9 +28,11 @@ export default async function start(project: TestProject): Promise<() => Promise
   }
   buildStale();
   const cluster = await getCluster();
-  const servers: RunningServer[] = [];
-  // One after the other: the first makes the role that all work as.
-  for (let worker = 0; worker < project.config.maxWorkers; worker += 1) servers.push(await startOne(cluster.ownerUrl));
+  const demo = await fillWithDemo(cluster.ownerUrl);
+  const servers = await Promise.all(
+    Array.from({ length: project.config.maxWorkers }, (_, worker) => startOne(cluster.ownerUrl, demo, worker)),
+  );
+  rmSync(demo.dataDirectory, { recursive: true, force: true });
   project.provide(
     'servers',
     servers.map(({ baseUrl, databaseUrl }) => ({ baseUrl, databaseUrl })),
@@ -41,9 +43,29 @@ export default async function start(project: TestProject): Promise<() => Promise
   };
 }
 
-async function startOne(ownerUrl: string): Promise<RunningServer> {
-  const databaseUrl = await createDatabase(ownerUrl);
+interface Demo {
+  database: string;
+  /** Its files. */
+  dataDirectory: string;
+}
+
+/** By a server that is stopped again: filling takes longer than copying what was filled. */
+async function fillWithDemo(ownerUrl: string): Promise<Demo> {
+  const database = `demo_${process.pid}_${Date.now()}`;
   const dataDirectory = mkdtempSync(join(tmpdir(), 'spotter-e2e-'));
+  await inCluster(ownerUrl, `create database ${database}`);
+  const server = startServer(urlOf(ownerUrl, database), dataDirectory, await freePort(), {});
+  await untilListening(server);
+  await stopServer(server);
+  return { database, dataDirectory };
+}
+
+async function startOne(ownerUrl: string, demo: Demo, worker: number): Promise<RunningServer> {
+  const database = `${demo.database}_${worker}`;
+  await inCluster(ownerUrl, `create database ${database} template ${demo.database}`);
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'spotter-e2e-'));
+  cpSync(demo.dataDirectory, dataDirectory, { recursive: true });
+  const databaseUrl = urlOf(ownerUrl, database);
   const port = await freePort();
   const emulator = await startEmulator(dataDirectory);
   const server = startServer(databaseUrl, dataDirectory, port, emulator.env);
@@ -73,17 +95,19 @@ async function getCluster(): Promise<{ ownerUrl: string; stop: () => Promise<voi
   return tools.startTemporaryPostgres();
 }
 
-async function createDatabase(ownerUrl: string): Promise<string> {
+async function inCluster(ownerUrl: string, statement: string): Promise<void> {
   const { Client } = createRequire(join(root, 'api/package.json'))('pg') as {
     Client: new (options: object) => DatabaseClient;
   };
-  const name = `e2e_${process.pid}_${Date.now()}`;
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(statement);
   await client.end();
+}
+
+function urlOf(ownerUrl: string, database: string): string {
   const url = new URL(ownerUrl);
-  url.pathname = `/${name}`;
+  url.pathname = `/${database}`;
   return url.href;
 }
 
