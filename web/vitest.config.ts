@@ -2,5 +2,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'graphiql/**/*.test.ts'] },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'graphiql/**/*.test.ts'],
+    // Nothing replaces a module, and starting a worker for each file takes longer than the tests.
+    isolate: false,
+  },
 });

@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['../testing/serverForTests.ts'],
     // Each worker has a browser, a server and a database of its own. Two keep two cores busy.
     pool: 'forks',
+    // Loading Playwright and the texts takes as long as many a file's tests: they do it once a worker.
+    isolate: false,
     maxWorkers: process.env.SPOTTER_URL ? 1 : 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

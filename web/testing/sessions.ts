@@ -19,7 +19,7 @@ interface Offer {
 
 const admin = 'admin@lift.example';
 // Each test takes members of its own: those of another may be registered at the same time.
-let taken = 0;
+const taken = { ACTIVE: 0, FORMER: 0 };
 
 export async function membersOf(
   status: 'ACTIVE' | 'FORMER',
@@ -30,8 +30,9 @@ export async function membersOf(
     `query ($status: [MemberStatus!]) { members(filter: { status: $status }, pageSize: 100) { items { id fullName } } }`,
     { status: [status] },
   );
-  const chosen = members.items.slice(taken, taken + count);
-  taken += count;
+  const chosen = members.items.slice(taken[status], taken[status] + count);
+  if (chosen.length < count) throw new Error(`The demo has too few members who are ${status}.`);
+  taken[status] += count;
   return chosen;
 }
 

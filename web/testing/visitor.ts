@@ -1,5 +1,6 @@
 // Somebody at a screen: a browser page of a size, language and colour scheme, signed in or not, that notices what goes wrong.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { testServer } from './server.ts';
 
 /** Of the demo, and of the gym that is made of scripts. */
@@ -29,7 +30,7 @@ export interface Visitor {
 
 const heights = { 1440: 900, 1280: 720, 360: 640 };
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
-const signedIn = new Map<Login, Promise<Cookies>>();
+const signedIn = new Map<string, Promise<Cookies>>();
 
 export async function visit(browser: Browser, login: Login | null, look: Look = {}): Promise<Visitor> {
   const { width = 1440, locale = 'en', scheme = 'light' } = look;
@@ -64,10 +65,11 @@ function noteLayoutShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** Signs in once per login and file: attempts are counted. */
+/** Signs in once per login and file: attempts are counted, and a file may sign out everywhere. */
 function cookiesOf(login: Login): Promise<Cookies> {
-  const known = signedIn.get(login) ?? fetchCookies(login);
-  signedIn.set(login, known);
+  const key = `${login} ${expect.getState().testPath}`;
+  const known = signedIn.get(key) ?? fetchCookies(login);
+  signedIn.set(key, known);
   return known;
 }
 
