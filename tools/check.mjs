@@ -15,58 +15,78 @@ import { root } from './toolchain.mjs';
 const scratch = mkdtempSync(join(tmpdir(), 'spotter-check-'));
 
 // A step runs when everything it `needs` exists in the repository. `run` throws a Problem when the check fails, or
-// returns { passed, failed, skipped } when it counted tests. Steps that `wait` more than they work, for processes to start
-// and to die, come last, two at a time.
-const steps = [
-  { name: 'format', run: () => quietly('.', 'oxfmt', ['--check']) },
+// returns { passed, failed, skipped } when it counted tests. The steps of one list run one after the other, or, where they
+// share the machine, two at a time: those that use one core only, and those that wait for processes to start and to die.
+const stepLists = [
   {
-    name: 'codegen',
-    needs: ['web/codegen.ts'],
-    run: () => quietly('web', 'graphql-codegen', ['--config', 'codegen.ts']),
-  },
-  // After codegen: rules that know types need the generated ones.
-  { name: 'lint', run: () => quietly('.', 'oxlint', ['--type-aware', '--deny-warnings']) },
-  { name: 'types-api', needs: ['api/src'], run: () => quietly('api', 'tsc', ['-p', 'tsconfig.json', '--noEmit']) },
-  {
-    name: 'types-web',
-    needs: ['web/tsconfig.json'],
-    run: () => quietly('web', 'tsc', ['-p', 'tsconfig.json', '--noEmit']),
-  },
-  { name: 'types-stripe', needs: ['stripe-emulator/src'], run: () => quietly('stripe-emulator', 'tsc', ['-p', '.']) },
-  { name: 'build-api', needs: ['api/src'], run: () => buildStale({ only: ['api'], log: () => {} }) },
-  { name: 'build-web', needs: ['web/index.html'], run: () => buildStale({ only: ['web'], log: () => {} }) },
-  {
-    name: 'stripe',
-    needs: ['stripe-emulator/src'],
-    run: (files) => vitest('stripe-emulator', 'vitest.config.ts', files),
-  },
-  { name: 'schema', needs: ['api/src/schema.ts'], run: checkSchema },
-  { name: 'api', needs: ['api/src'], hasDatabase: true, run: (files) => vitest('api', 'vitest.config.ts', files) },
-  { name: 'web', needs: ['web/src'], run: (files) => vitest('web', 'vitest.config.ts', files) },
-  {
-    name: 'e2e',
-    needs: ['web/e2e/vitest.config.ts'],
-    hasDatabase: true,
-    run: (files) => vitest('web', 'e2e/vitest.config.ts', files),
-  },
-  { name: 'tools', waits: true, run: (files) => vitest('.', 'tools/vitest.config.mjs', files, 'tools') },
-  {
-    name: 'drill-kill',
-    waits: true,
-    needs: ['api/drills/kill.mjs'],
-    run: () => drill('kill', '--rounds', '20'),
+    steps: [
+      { name: 'format', run: () => quietly('.', 'oxfmt', ['--check']) },
+      // Before lint and types, which know the generated ones.
+      {
+        name: 'codegen',
+        needs: ['web/codegen.ts'],
+        run: () => quietly('web', 'graphql-codegen', ['--config', 'codegen.ts']),
+      },
+    ],
   },
   {
-    name: 'drill-money',
-    waits: true,
-    needs: ['submits', 'webhooks', 'billing', 'schedules', 'sepa'].map((part) => `api/drills/${part}.mjs`),
-    run: () => drill('money', '--quick'),
+    isShared: true,
+    steps: [
+      { name: 'build-web', needs: ['web/index.html'], run: () => buildStale({ only: ['web'], log: () => {} }) },
+      { name: 'build-api', needs: ['api/src'], run: () => buildStale({ only: ['api'], log: () => {} }) },
+      { name: 'lint', run: () => quietly('.', 'oxlint', ['--type-aware', '--deny-warnings']) },
+      { name: 'types-api', needs: ['api/src'], run: () => quietly('api', 'tsc', ['-p', 'tsconfig.json', '--noEmit']) },
+      {
+        name: 'types-web',
+        needs: ['web/tsconfig.json'],
+        run: () => quietly('web', 'tsc', ['-p', 'tsconfig.json', '--noEmit']),
+      },
+      {
+        name: 'types-stripe',
+        needs: ['stripe-emulator/src'],
+        run: () => quietly('stripe-emulator', 'tsc', ['-p', '.']),
+      },
+    ],
   },
   {
-    name: 'drill-engagement',
-    waits: true,
-    needs: ['api/drills/rules.mjs'],
-    run: () => drill('engagement', '--quick'),
+    isShared: true,
+    steps: [
+      { name: 'web', needs: ['web/src'], run: (files, as) => vitest('web', 'vitest.config.ts', files, as) },
+      { name: 'schema', needs: ['api/src/schema.ts'], run: checkSchema },
+      {
+        name: 'stripe',
+        needs: ['stripe-emulator/src'],
+        run: (files, as) => vitest('stripe-emulator', 'vitest.config.ts', files, as),
+      },
+    ],
+  },
+  {
+    steps: [
+      { name: 'api', needs: ['api/src'], hasDatabase: true, run: (files) => vitest('api', 'vitest.config.ts', files) },
+      {
+        name: 'e2e',
+        needs: ['web/e2e/vitest.config.ts'],
+        hasDatabase: true,
+        run: (files) => vitest('web', 'e2e/vitest.config.ts', files),
+      },
+    ],
+  },
+  {
+    isShared: true,
+    steps: [
+      { name: 'tools', run: (files, as) => vitest('.', 'tools/vitest.config.mjs', files, as) },
+      { name: 'drill-kill', needs: ['api/drills/kill.mjs'], run: () => drill('kill', '--rounds', '20') },
+      {
+        name: 'drill-money',
+        needs: ['submits', 'webhooks', 'billing', 'schedules', 'sepa'].map((part) => `api/drills/${part}.mjs`),
+        run: () => drill('money', '--quick'),
+      },
+      {
+        name: 'drill-engagement',
+        needs: ['api/drills/rules.mjs'],
+        run: () => drill('engagement', '--quick'),
+      },
+    ],
   },
 ];
 
@@ -80,38 +100,38 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 stopWithStarter();
 
 const words = process.argv.slice(2);
-const named = words.filter((word) => steps.some(({ name }) => name === word));
+const stepNames = stepLists.flatMap(({ steps }) => steps.map(({ name }) => name));
+const named = words.filter((word) => stepNames.includes(word));
 const fileFilters = words.filter((word) => !named.includes(word));
-const chosen = steps.filter(
-  ({ name, needs = [] }) => isChosen(name) && needs.every((path) => existsSync(join(root, path))),
-);
 const results = [];
 try {
-  for (const step of chosen.filter(({ waits }) => !waits)) results.push(await runStep(step));
-  const waiting = chosen.filter(({ waits }) => waits);
-  const takeOneByOne = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await runStep(step));
-  };
-  await Promise.all([takeOneByOne(), takeOneByOne()]);
+  for (const { isShared, steps: list } of stepLists) {
+    const waiting = list.filter(isChosen).map((step) => ({ ...step, isShared }));
+    const takeOneByOne = async () => {
+      for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await runStep(step));
+    };
+    await Promise.all(isShared ? [takeOneByOne(), takeOneByOne()] : [takeOneByOne()]);
+  }
 } finally {
   await cleanUp();
 }
 report();
 
-function isChosen(name) {
+function isChosen({ name, needs = [] }) {
+  if (!needs.every((path) => existsSync(join(root, path)))) return false;
   if (named.length > 0) return named.includes(name);
   return fileFilters.length === 0 || TESTING.includes(name);
 }
 
-async function runStep({ name, waits, hasDatabase, run }) {
-  console.log(waits ? `▸ ${name} begins` : `▸ ${name}`);
+async function runStep({ name, isShared, hasDatabase, run }) {
+  console.log(isShared ? `▸ ${name} begins` : `▸ ${name}`);
   const startedAt = performance.now();
   let counts = { passed: 0, failed: 0, skipped: 0 };
   let failures = [];
   let hasFailed = false;
   try {
     if (hasDatabase) await provideDatabase();
-    counts = (await run(fileFilters))?.counts ?? counts;
+    counts = (await run(fileFilters, isShared && name))?.counts ?? counts;
   } catch (thrown) {
     hasFailed = true;
     counts = thrown.counts ?? { ...counts, failed: 1 };
