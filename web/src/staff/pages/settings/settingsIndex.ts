@@ -391,7 +391,7 @@ export const settingsPages: readonly SettingsPage[] = [
   },
   {
     path: 'changes',
-    icon: 'restore',
+    icon: 'note',
     ...headOf(changeTexts),
     words: 'audit log history geschiedenis logboek who wie trail',
     isForAdmins: true,
