@@ -130,15 +130,28 @@ test('by keyboard: a row is completed in its place, and taken back', async () =>
   await visitor.leave();
 });
 
-test('what is new waits until it is asked for', async () => {
+/** Opens the dashboard, and waits until it would hear what others change. */
+async function openListening(page: Page): Promise<void> {
+  const listens = page.waitForResponse('**/graphql/stream');
+  await page.goto('/');
+  await settled(page);
+  await listens;
+}
+
+test('what is new waits until it is asked for; a reading that fails takes nothing away', async () => {
   const message = `Count the plates ${run}`;
   const visitor = await visit(browser, 'coach@lift.example', { width: 360, scheme: 'dark' });
   const { page } = visitor;
-  await page.goto('/');
-  await settled(page);
+  visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+  await openListening(page);
   await expectSound(visitor);
+  await page.route('**/graphql', (route) => route.abort());
+  const unread = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/graphql'));
   await remind(message);
-  const more = page.getByRole('button', { name: text.newOnes(1) });
+  await unread;
+  await page.unroute('**/graphql');
+  await remind(`Count the bars ${run}`);
+  const more = page.getByRole('button', { name: text.newOnes(2) });
   await more.waitFor();
   const complete = page.getByRole('button', { name: notificationTexts.en.complete(message) });
   expect(await complete.count()).toBe(0);
@@ -228,6 +241,15 @@ test('a checklist is for another employee: when it is assigned, on the overview,
     await activate(dialog.getByRole('button', { name: who.fullName }));
     await dialog.waitFor({ state: 'detached' });
     await isFor(who);
+    await expect.poll(keeper).toBe(who.id);
+  };
+  const keeper = async () => {
+    const { member } = await askAs<{ member: { checklists: { name: string; employee: Named | null }[] } }>(
+      'coach@lift.example',
+      'query ($id: ID!) { member(id: $id) { checklists { name employee { id fullName } } } }',
+      { id: visitor.id },
+    );
+    return member.checklists.find((one) => one.name === name)?.employee?.id;
   };
   await page.keyboard.press('c');
   await page.keyboard.press('l');
@@ -238,9 +260,9 @@ test('a checklist is for another employee: when it is assigned, on the overview,
   await giveTo(other);
   await page.keyboard.press('Control+z');
   await isFor(me);
+  await expect.poll(keeper).toBe(me.id);
 
-  await page.goto('/');
-  await settled(page);
+  await openListening(page);
   await isFor(me);
   const boxes = list.getByRole('checkbox');
   await boxes.first().tap();

@@ -100,8 +100,39 @@ describe('when the server does not answer', () => {
     await message(page, `${uiTexts.en.undoFailed} ${errorTexts.en.connection}`).waitFor();
     await complete.waitFor({ state: 'detached' });
     await page.unroute('**/graphql');
+    const isReopened = page.waitForResponse(
+      (response) => response.request().postData()?.includes('ReopenNotification') === true,
+    );
     await activate(page.getByRole('status').getByRole('button', { name: uiTexts.en.retry }).last());
     await complete.waitFor();
+    await isReopened;
+    expectQuiet(visitor);
+    await visitor.leave();
+  });
+
+  test('a reading in the background that fails takes nothing away, and the next one is shown', async () => {
+    const visitor = await openOverview(browser, 'Koen den Hartog', { isListening: true });
+    const { page, id } = visitor;
+    visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+    const schedule = (about: string) =>
+      askAs(
+        'admin@lift.example',
+        'mutation ($input: ScheduleNotificationInput!) { scheduleNotification(input: $input) { notification { id } } }',
+        { input: { memberId: id, dueOn: dayFromNow(1), message: about } },
+      );
+    await page.keyboard.press('n');
+    const draft = page.getByRole('textbox', { name: noteWritingTexts.en.label });
+    await draft.fill('Half a thought');
+    await page.route('**/graphql', (route) => route.abort());
+    const unread = page.waitForEvent('requestfailed', (request) => request.postData()?.includes(id) === true);
+    await schedule(`Not read ${run}`);
+    await unread;
+    await page.unroute('**/graphql');
+    await schedule(`Read ${run}`);
+    for (const about of [`Not read ${run}`, `Read ${run}`])
+      await page.getByRole('button', { name: notificationTexts.en.complete(about) }).waitFor();
+    expect(await draft.inputValue()).toBe('Half a thought');
+    await activate(page.getByRole('button', { name: noteWritingTexts.en.discard }));
     expectQuiet(visitor);
     await visitor.leave();
   });

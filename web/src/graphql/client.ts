@@ -4,6 +4,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { createCache } from './cache';
 import { hasCode } from './errors';
 import { LiveLink } from './LiveLink';
+import { NoneOfBefore } from './NoneOfBefore';
 import { OneAfterAnother } from './OneAfterAnother';
 
 export const endpoint = '/graphql';
@@ -18,5 +19,6 @@ export function createClient(onSignedOut: () => void): ApolloClient {
     new LiveLink(`${endpoint}/stream`),
     new HttpLink({ uri: endpoint, credentials: 'same-origin' }),
   );
-  return new ApolloClient({ link: ApolloLink.from([guard, new OneAfterAnother(), transport]), cache: createCache() });
+  const order = [new OneAfterAnother(), new NoneOfBefore()];
+  return new ApolloClient({ link: ApolloLink.from([guard, ...order, transport]), cache: createCache() });
 }

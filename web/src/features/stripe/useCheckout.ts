@@ -3,6 +3,7 @@
 import { useMutation, useSubscription } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '../../graphql/newId';
+import { useReadAgain } from '../../graphql/useReadAgain';
 import { useErrorText } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
 import {
@@ -34,6 +35,7 @@ export function useCheckout({ memberId, latest, start, refetch }: CheckoutSource
   // Pressed twice it is the same checkout.
   const id = useRef(newId());
   const hasStarted = useRef(false);
+  const readAgain = useReadAgain(refetch);
 
   const run = async (work: () => Promise<unknown>) => {
     setBusy(true);
@@ -65,14 +67,14 @@ export function useCheckout({ memberId, latest, start, refetch }: CheckoutSource
     variables: { memberId },
     skip: !isFollowed,
     ignoreResults: true,
-    onData: () => void refetch(),
+    onData: readAgain,
   });
   // A line that was lost for a moment tells nothing.
   useEffect(() => {
     if (!isFollowed) return undefined;
-    const timer = window.setInterval(() => void refetch(), 15_000);
+    const timer = window.setInterval(readAgain, 15_000);
     return () => window.clearInterval(timer);
-  }, [isFollowed, refetch]);
+  }, [isFollowed, readAgain]);
 
   return {
     problem,

@@ -3,6 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useKept } from '../../../graphql/useKept';
 import { useQuery } from '../../../graphql/useQuery';
 import { ErrorState } from '../../../ui/ErrorState';
 import { useAddressed } from '../../../ui/useAddressed';
@@ -43,16 +44,21 @@ export default function DashboardPage() {
   const dialog = useAddressed('dialog');
   const on = readDay(search.get('on'));
   const whose = search.get('employee');
-  const { data, error, refetch } = useQuery(DashboardDocument, {
+  const {
+    data: answered,
+    error,
+    refetch,
+  } = useQuery(DashboardDocument, {
     variables: { on, employeeId: whose === everybody ? null : whose, isEverybody: whose === everybody },
     // One card that failed leaves the others as they are.
     errorPolicy: 'all',
     fetchPolicy: 'cache-and-network',
   });
+  const data = useKept(answered, `${on} ${whose}`);
   const retry = () => void refetch();
   useWhoIsRefused(Boolean(error && !data));
   usePageTitle(text.today);
-  useLiveGym(Boolean(data), retry);
+  useLiveGym(Boolean(data), refetch);
   const { group } = text;
   const [reminder, assign] = useActions(
     [

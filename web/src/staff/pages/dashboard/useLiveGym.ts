@@ -1,6 +1,7 @@
 // Reads the dashboard again when something in the gym changed that it shows.
 import { useSubscription } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
+import { useReadAgain } from '../../../graphql/useReadAgain';
 import { useIsVisible } from '../../useIsVisible';
 import { GymChangedDocument } from './Dashboard.generated';
 
@@ -21,17 +22,16 @@ const shown = new Set([
   'SUBSCRIPTION',
 ]);
 
-export function useLiveGym(isRead: boolean, refetch: () => void): void {
+export function useLiveGym(isRead: boolean, refetch: () => Promise<unknown>): void {
+  const readAgain = useReadAgain(refetch);
   const timer = useRef(0);
-  const latest = useRef(refetch);
-  latest.current = refetch;
   const isVisible = useIsVisible();
   const wasHidden = useRef(false);
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
-    if (isVisible && wasHidden.current) latest.current();
+    if (isVisible && wasHidden.current) readAgain();
     wasHidden.current = !isVisible;
-  }, [isVisible]);
+  }, [isVisible, readAgain]);
   useSubscription(GymChangedDocument, {
     skip: !isRead || !isVisible,
     ignoreResults: true,
@@ -39,7 +39,7 @@ export function useLiveGym(isRead: boolean, refetch: () => void): void {
       if (timer.current || !shown.has(data.data?.gymChanged.kind ?? 'UNKNOWN')) return;
       timer.current = window.setTimeout(() => {
         timer.current = 0;
-        latest.current();
+        readAgain();
       }, gatherMs);
     },
   });

@@ -2,6 +2,7 @@
 import { useParams } from 'react-router';
 import { findAction, runAction } from '../../../actions/registry';
 import { useErrorText } from '../../../graphql/useErrorText';
+import { useKept } from '../../../graphql/useKept';
 import { useQuery } from '../../../graphql/useQuery';
 import { useText } from '../../../i18n/text';
 import { Button } from '../../../ui/Button';
@@ -19,16 +20,21 @@ import { useLiveMember } from './useLiveMember';
 export default function MemberOverviewPage() {
   const { id = '' } = useParams();
   const sentence = useErrorText();
-  const { data, error, refetch } = useQuery(MemberOverviewDocument, {
+  const {
+    data: answered,
+    error,
+    refetch,
+  } = useQuery(MemberOverviewDocument, {
     variables: { id },
     // One tile that failed leaves the others as they are.
     errorPolicy: 'all',
     fetchPolicy: 'cache-and-network',
   });
+  const data = useKept(answered, id);
   const member = data?.member;
   const areTilesHere = useIsHere(tiles);
   usePageTitle(member?.fullName);
-  useLiveMember(id, Boolean(member), () => void refetch());
+  useLiveMember(id, Boolean(member), refetch);
   if (member && areTilesHere)
     return (
       <Overview

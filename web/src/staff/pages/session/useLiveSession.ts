@@ -2,6 +2,7 @@
 // loses such news, every so often, on coming back to the tab, and with the connection.
 import { useSubscription } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
+import { useReadAgain } from '../../../graphql/useReadAgain';
 import { useIsVisible } from '../../useIsVisible';
 import { SessionChangedDocument } from './SessionPage.generated';
 
@@ -10,24 +11,23 @@ const everyMs = 30_000;
 const gatherMs = 150;
 
 export function useLiveSession(id: string | undefined, refetch: () => Promise<unknown>): void {
+  const readAgain = useReadAgain(refetch);
   const isVisible = useIsVisible();
   const wasHidden = useRef(false);
   const gathering = useRef(0);
   useEffect(() => {
-    // Reading in the background may fail: the next one comes soon.
-    const read = () => void refetch().catch(() => {});
-    if (isVisible && wasHidden.current) read();
+    if (isVisible && wasHidden.current) readAgain();
     wasHidden.current = !isVisible;
     if (!isVisible) return;
-    const timer = setInterval(() => id && read(), everyMs);
-    addEventListener('online', read);
-    addEventListener('focus', read);
+    const timer = setInterval(() => id && readAgain(), everyMs);
+    addEventListener('online', readAgain);
+    addEventListener('focus', readAgain);
     return () => {
       clearInterval(timer);
-      removeEventListener('online', read);
-      removeEventListener('focus', read);
+      removeEventListener('online', readAgain);
+      removeEventListener('focus', readAgain);
     };
-  }, [id, isVisible, refetch]);
+  }, [id, isVisible, readAgain]);
   useEffect(() => () => clearTimeout(gathering.current), []);
   useSubscription(SessionChangedDocument, {
     variables: { id: id ?? '' },
@@ -36,7 +36,7 @@ export function useLiveSession(id: string | undefined, refetch: () => Promise<un
     onData: () => {
       gathering.current ||= window.setTimeout(() => {
         gathering.current = 0;
-        refetch().catch(() => {});
+        readAgain();
       }, gatherMs);
     },
   });
