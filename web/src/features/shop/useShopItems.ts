@@ -41,7 +41,17 @@ export function useShopItems() {
             variables,
             optimisticResponse: { archiveShopItem: optimistic },
           })
-        : client.mutate({ mutation: RestoreShopItemDocument, variables });
+        : client.mutate({
+            mutation: RestoreShopItemDocument,
+            variables,
+            optimisticResponse: {
+              // Its category comes back with it.
+              restoreShopItem: {
+                ...optimistic,
+                shopItem: { ...optimistic.shopItem, category: { ...row.category, isArchived: false } },
+              },
+            },
+          });
     },
     order: (rows: readonly ItemRow[]) =>
       client.mutate({
