@@ -62,8 +62,10 @@ async function startDatabase(wantedPort) {
 }
 
 async function restartDatabase(gone, startedAt) {
+  // Counted from when all of it was up: how long the rest takes to start says nothing about the database.
+  const since = Math.max(startedAt, server?.readyAt ?? Date.now());
   // An adopted server ends in order when its own starter stops: then it is ours to run.
-  if (!gone.adopted && Date.now() - startedAt < STABLE_AFTER_MS)
+  if (!gone.adopted && Date.now() - since < STABLE_AFTER_MS)
     throw new Problem('The embedded PostgreSQL ended unexpectedly right after its start; Spotter stops.');
   log('The embedded PostgreSQL ended unexpectedly; starting it again …');
   await startDatabase(gone.port);
