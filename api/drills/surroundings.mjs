@@ -68,13 +68,30 @@ class Surroundings {
   /** Ends one connection of the server from underneath, as a crash of its backend would; PostgreSQL restarts all. */
   async killBackend(choose, signal) {
     const rows = await this.asOwner(
-      `select pid from pg_stat_activity where usename = 'spotter_app' and backend_type = 'client backend' order by pid`,
+      `select pid, (select pid from pg_stat_activity where backend_type = 'checkpointer') as checkpointer
+         from pg_stat_activity where usename = 'spotter_app' and backend_type = 'client backend' order by pid`,
     ).catch(() => []);
     if (rows.length === 0) return;
+    const { pid, checkpointer } = choose(rows);
     try {
-      process.kill(choose(rows).pid, signal);
+      process.kill(pid, signal);
+      if (signal === 'SIGKILL') await this.untilAnotherCheckpointer(checkpointer);
     } catch (error) {
       if (error.code !== 'ESRCH') throw error; // it had ended already
+    }
+  }
+
+  /**
+   * PostgreSQL ends and starts everything of its own again, but not at once: until then the other connections answer, and the
+   * server seems ready. A backend that had ended already takes nothing with it.
+   */
+  async untilAnotherCheckpointer(pid) {
+    for (let waited = 0; waited < 5000; waited += 20) {
+      const rows = await this.asOwner(`select pid from pg_stat_activity where backend_type = 'checkpointer'`).catch(
+        () => [],
+      );
+      if (rows.length > 0 && rows[0].pid !== pid) return;
+      await sleep(20);
     }
   }
 

@@ -1,7 +1,7 @@
 // The real doors, schema and database together: signing in over HTTP, and a change that reaches an open screen.
 import type { FastifyInstance } from 'fastify';
 import { parse, subscribe } from 'graphql';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { contextFactory } from './create-context.ts';
@@ -11,6 +11,7 @@ import { hashPassword } from './modules/account/password.ts';
 import { addEmployee, addGym, addMember, insert } from './testing/fixtures.ts';
 import { openTestApi, viewerOf, type TestApi } from './testing/test-api.ts';
 import { nothingOutside } from './testing/nothing-outside.ts';
+import { until } from './testing/until.ts';
 
 const password = 'correct horse battery';
 let api: TestApi;
@@ -93,9 +94,9 @@ test('a change to a member reaches who watches them, until they sign out', async
   const reading = (async () => {
     for await (const chunk of stream.body!.pipeThrough(new TextDecoderStream())) heard += chunk;
   })();
-  await vi.waitUntil(() => heard.includes(':'));
+  await until(() => heard.includes(':'));
   await insert(api.owner, 'note', { gym_id: gymId, member_id: memberId, author_id: employeeId, text: 'private words' });
-  await vi.waitUntil(() => heard.includes('NOTE'), { timeout: 5000 });
+  await until(() => heard.includes('NOTE'));
   expect(heard).toContain(JSON.stringify({ data: { memberChanged: { memberId, kind: 'NOTE' } } }));
   expect(heard).not.toContain('private words');
   await post('/graphql', 'mutation { signOut { endedSessionCount } }', {}, { cookie });

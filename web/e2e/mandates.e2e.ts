@@ -96,12 +96,15 @@ test('the life of a mandate', async () => {
   await activate(button(page, uiTexts.en.undo).last());
   await card(page).getByText(tile.blocks.MANDATE_REVOKED).waitFor({ state: 'detached' });
 
-  const after = await askAs<{ member: Listed }>(
-    'admin@lift.example',
-    'query ($id: ID!) { member(id: $id) { paymentDetails { blockedBy mandate { maskedIban status } } } }',
-    { id: member?.id },
-  );
-  expect(after.member.paymentDetails).toEqual({
+  const kept = async () => {
+    const after = await askAs<{ member: Listed }>(
+      'admin@lift.example',
+      'query ($id: ID!) { member(id: $id) { paymentDetails { blockedBy mandate { maskedIban status } } } }',
+      { id: member?.id },
+    );
+    return after.member.paymentDetails;
+  };
+  await expect.poll(kept).toEqual({
     blockedBy: null,
     mandate: { maskedIban: 'NL91 •••• •••• •• 4300', status: 'ACTIVE' },
   });

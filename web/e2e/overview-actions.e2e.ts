@@ -172,6 +172,7 @@ describe.each([
     await row.waitFor({ state: 'detached' });
     await expect.poll(openOnes).toContain(about);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await checkmark.waitFor();
   });
 

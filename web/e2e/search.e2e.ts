@@ -87,6 +87,8 @@ test('a failing search says so and can be tried again with what was typed', asyn
   await page.route('**/graphql', (route) => route.abort());
   await page.keyboard.type('jan');
   await page.getByRole('alert').waitFor();
+  // Of all that was typed, not of its first letter.
+  await settled(page);
   await page.unroute('**/graphql');
   await page.getByRole('button', { name: text.retry }).click();
   await page.getByRole('group', { name: text.members }).waitFor();

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountTexts } from '../src/features/account/messages';
 import { shellTexts } from '../src/staff/messages';
-import { expectQuiet, expectSound } from '../testing/checks';
+import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate, expectFocus } from '../testing/overview';
 import { password, visit } from '../testing/visitor';
@@ -53,6 +53,7 @@ test('a menu takes the focus, but not from who is quicker', async () => {
   const visitor = await visit(browser, 'coach@lift.example');
   const { page } = visitor;
   await page.goto('/settings');
+  await settled(page);
   const account = page.getByRole('button', { name: shellTexts.en.account });
   await activate(account);
   await expectFocus(page, shellTexts.en.languages.en);

@@ -32,13 +32,13 @@ export async function plantScripts(databaseUrl: string, today: string): Promise<
     Pool: new (options: object) => Owner;
   };
   const owner = new Pool({ connectionString: databaseUrl });
-  const release = await keepFromComparing(owner);
+  // Stripe does not know the planted account: the comparison of the day would find it taken away, and leave it. And lines
+  // that are charged later would stand before the planted ones.
+  const release = await keepFromRunning(owner, 'reconcile-stripe', 'charge-subscriptions');
   const { rows } = await owner.query<{ hash: string }>(
     `select password_hash as hash from account where email = 'admin@lift.example'`,
   );
   const gym = await addGymLife(owner, 'planted', today, rows[0]?.hash ?? '');
-  // A line that the job charges later would stand before the planted ones.
-  await owner.query(`update gym set charges_from = $2::date + 366 where id = $1`, [gym.gymId, today]);
   const columns: string[] = [];
   const refused: string[] = [];
   for (const column of await textColumns(owner))
@@ -50,13 +50,10 @@ export async function plantScripts(databaseUrl: string, today: string): Promise<
   return { gym, columns, refused, leave };
 }
 
-/**
- * Stripe does not know the planted account: the comparison of the day would find it taken away, and leave it. As one process
- * at a time runs a job, as long as somebody holds its lock nobody does.
- */
-async function keepFromComparing(owner: Owner): Promise<() => void> {
+/** As one process at a time runs a job, as long as somebody holds its lock nobody does. */
+async function keepFromRunning(owner: Owner, ...jobs: string[]): Promise<() => void> {
   const holder = await owner.connect();
-  await holder.query(`select pg_advisory_lock(hashtext('spotter job reconcile-stripe'))`);
+  for (const job of jobs) await holder.query(`select pg_advisory_lock(hashtext('spotter job ${job}'))`);
   return () => holder.release();
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../testing/until.ts';
 import { createLive, LIVE_CHANNEL, type Live } from './live.ts';
 
 const url = process.env['TEST_DATABASE_URL']!;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   live = createLive(url, { firstRetryMs: 20 });
   other = new pg.Client({ connectionString: url });
   await other.connect();
-  await vi.waitUntil(async () => (await isListening()) === 1);
+  await until(async () => (await isListening()) === 1);
 });
 
 afterAll(async () => {
@@ -19,7 +20,9 @@ afterAll(async () => {
   await other.end();
 });
 
-const listeners = "select pid from pg_stat_activity where application_name = 'spotter live' and query ilike 'listen%'";
+// Of this database: another test on the same server may listen in its own.
+const listeners = `select pid from pg_stat_activity
+  where application_name = 'spotter live' and query ilike 'listen%' and datname = current_database()`;
 const isListening = async () => (await other.query(listeners)).rowCount;
 const notify = (change: object | string) =>
   other.query('select pg_notify($1, $2)', [LIVE_CHANNEL, typeof change === 'string' ? change : JSON.stringify(change)]);
