@@ -3,6 +3,9 @@ import { ApolloLink, Observable } from '@apollo/client';
 import { print } from '@apollo/client/utilities';
 import type { Client } from 'graphql-sse';
 
+/** Fires `reconnected` when a line that was lost is there again: what happened meanwhile is told nobody any more. */
+export const lines = new EventTarget();
+
 export class LiveLink extends ApolloLink {
   #client: Promise<Client> | undefined;
   readonly #url: string;
@@ -26,6 +29,7 @@ export class LiveLink extends ApolloLink {
               error: (error) => observer.error(error),
               complete: () => observer.complete(),
             },
+            { connected: (isAgain) => isAgain && lines.dispatchEvent(new Event('reconnected')) },
           );
         },
         (error: unknown) => observer.error(error),
