@@ -17,6 +17,8 @@ export interface Look {
   width?: 1440 | 1280 | 360;
   locale?: 'en' | 'nl';
   scheme?: 'light' | 'dark';
+  /** Of the device; that of this machine otherwise. */
+  timeZone?: string;
 }
 
 export interface Visitor {
@@ -33,12 +35,13 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 const signedIn = new Map<string, Promise<Cookies>>();
 
 export async function visit(browser: Browser, login: Login | null, look: Look = {}): Promise<Visitor> {
-  const { width = 1440, locale = 'en', scheme = 'light' } = look;
+  const { width = 1440, locale = 'en', scheme = 'light', timeZone } = look;
   const context = await browser.newContext({
     baseURL: testServer().baseUrl,
     viewport: { width, height: heights[width] },
     locale: locale === 'nl' ? 'nl-NL' : 'en-GB',
     colorScheme: scheme,
+    ...(timeZone && { timezoneId: timeZone }),
     reducedMotion: 'reduce',
     hasTouch: width === 360,
     permissions: ['clipboard-read', 'clipboard-write'],
