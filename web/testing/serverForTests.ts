@@ -157,19 +157,23 @@ function startServer(
       HOST: '127.0.0.1',
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
-      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     },
   });
 }
 
-/** The server says where it listens; what it said before is shown when it ends instead. */
+/** The server says where it listens; what it said before is shown when it ends instead, and what goes wrong later at once. */
 function untilListening(server: ChildProcess): Promise<string> {
   return new Promise((done, fail) => {
     let said = '';
+    let isListening = false;
     server.stdout?.on('data', (chunk: Buffer) => {
+      if (isListening) return process.stderr.write(chunk);
       said += chunk.toString();
       const address = /listening on (http:\/\/\S+)/.exec(said)?.[1];
-      if (address) done(address);
+      if (!address) return undefined;
+      isListening = true;
+      return done(address);
     });
     server.once('exit', (code) => fail(new Error(`The server ended with ${code}.\n${said}`)));
   });
