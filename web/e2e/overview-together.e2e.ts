@@ -19,7 +19,7 @@ import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow, expectFocus, idOf, message, openOverview } from '../testing/overview';
-import { askAs, visit } from '../testing/visitor';
+import { askAs, lineOf, visit } from '../testing/visitor';
 
 const run = Date.now() % 1_000_000;
 let browser: Browser;
@@ -74,6 +74,7 @@ describe('when the server does not answer', () => {
     const visitor = await openOverview(browser, 'Sevgi Yıldırım');
     const { page } = visitor;
     visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+    const line = await lineOf(page);
     const tags = page.getByRole('group', { name: tagTexts.en.title });
     // By their names: another may come before the first meanwhile.
     const nameOf = async (first: Locator) => (await first.getAttribute('aria-label')) ?? '';
@@ -82,7 +83,7 @@ describe('when the server does not answer', () => {
     const about = await nameOf(page.getByRole('button', { name: /^Complete:/ }).first());
     const complete = page.getByRole('button', { name: about, exact: true });
 
-    await page.route('**/graphql', (route) => route.abort());
+    line.cut();
     await activate(remove);
     await message(page, `${tagTexts.en.removeFailed} ${errorTexts.en.connection}`).waitFor();
     await remove.waitFor();
@@ -91,7 +92,7 @@ describe('when the server does not answer', () => {
     await complete.waitFor();
     await expectSound(visitor);
 
-    await page.unroute('**/graphql');
+    line.mend();
     const isDone = page.waitForResponse(
       (response) => response.request().postData()?.includes('CompleteNotification') === true,
     );
@@ -101,11 +102,11 @@ describe('when the server does not answer', () => {
     expect(await (await isDone).json()).not.toHaveProperty('errors');
 
     // Undo can fail too, and then says that it did.
-    await page.route('**/graphql', (route) => route.abort());
+    line.cut();
     await page.keyboard.press('Control+z');
     await message(page, `${uiTexts.en.undoFailed} ${errorTexts.en.connection}`).waitFor();
     await complete.waitFor({ state: 'detached' });
-    await page.unroute('**/graphql');
+    line.mend();
     const isReopened = page.waitForResponse(
       (response) => response.request().postData()?.includes('ReopenNotification') === true,
     );
@@ -120,14 +121,15 @@ describe('when the server does not answer', () => {
     const visitor = await openOverview(browser, 'Koen den Hartog', { isListening: true });
     const { page, id } = visitor;
     visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+    const line = await lineOf(page);
     await page.keyboard.press('n');
     const draft = page.getByRole('textbox', { name: noteWritingTexts.en.label });
     await draft.fill('Half a thought');
-    await page.route('**/graphql', (route) => route.abort());
+    line.cut();
     const unread = page.waitForEvent('requestfailed', (request) => request.postData()?.includes(id) === true);
     await remind(id, `Not read ${run}`);
     await unread;
-    await page.unroute('**/graphql');
+    line.mend();
     await remind(id, `Read ${run}`);
     for (const about of [`Not read ${run}`, `Read ${run}`])
       await page.getByRole('button', { name: notificationTexts.en.complete(about) }).waitFor();

@@ -107,6 +107,21 @@ export async function askAs<Data>(login: Login, query: string, variables: object
   return data;
 }
 
+export interface Line {
+  cut: () => void;
+  mend: () => void;
+}
+
+/**
+ * The page's line to the API, to be cut and mended from one request to the next. What Playwright is only beginning or ceasing to
+ * intercept can pass it by, or stay with it: here it intercepts all the time.
+ */
+export async function lineOf(page: Page): Promise<Line> {
+  let isCut = false;
+  await page.route('**/graphql', (route) => (isCut ? route.abort() : route.continue()));
+  return { cut: () => void (isCut = true), mend: () => void (isCut = false) };
+}
+
 function watch(page: Page): Visitor {
   const complaints: string[] = [];
   const expected: RegExp[] = [];
