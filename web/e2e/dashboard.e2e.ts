@@ -9,7 +9,7 @@ import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow, idOf, openOverview } from '../testing/overview';
 import { keptTexts } from '../src/ui/keptTexts';
-import { askAs, visit } from '../testing/visitor';
+import { askAs, lineOf, visit } from '../testing/visitor';
 
 const text = dashboardTexts.en;
 const run = Date.now() % 1_000_000;
@@ -143,13 +143,14 @@ test('what is new waits until it is asked for; a reading that fails takes nothin
   const visitor = await visit(browser, 'coach@lift.example', { width: 360, scheme: 'dark' });
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+  const line = await lineOf(page);
   await openListening(page);
   await expectSound(visitor);
-  await page.route('**/graphql', (route) => route.abort());
+  line.cut();
   const unread = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/graphql'));
   await remind(message);
   await unread;
-  await page.unroute('**/graphql');
+  line.mend();
   await remind(`Count the bars ${run}`);
   const more = page.getByRole('button', { name: text.newOnes(2) });
   await more.waitFor();

@@ -72,11 +72,11 @@ test('the life of a tag', async () => {
     if (isOf('ArchiveTag', route.request())) await setTimeout(300);
     await route.continue();
   });
-  // By its request: the answer to the restoring before this one may still be on its way.
-  const restoring = page.waitForRequest((request) => isOf('RestoreTag', request));
+  // By their requests: the answer to the restoring before this one may still be on its way.
+  const sent = ['ArchiveTag', 'RestoreTag'].map((name) => page.waitForRequest((request) => isOf(name, request)));
   await archive.click();
   await restore.click();
-  await (await restoring).response();
+  for (const request of await Promise.all(sent)) await request.response();
   await page.unroute('**/graphql');
   await page.reload();
   await archive.waitFor();
