@@ -2,7 +2,7 @@
 // books must say in the end — whatever was told in which order, how often and how late.
 import { settleDebitOf, payCheckout } from '../../stripe-emulator/src/money/complete-checkout.ts';
 import { closeDispute, dispute } from '../../stripe-emulator/src/money/disputes.ts';
-import { collect } from '../../stripe-emulator/src/money/invoices.ts';
+import { collect, voidInvoice } from '../../stripe-emulator/src/money/invoices.ts';
 import { makeCard, makeDebit } from '../../stripe-emulator/src/money/payment-methods.ts';
 import { refund } from '../../stripe-emulator/src/money/refunds.ts';
 import { endSubscription } from '../../stripe-emulator/src/money/subscriptions.ts';
@@ -68,6 +68,9 @@ export class InvoiceActs extends CheckoutActs {
   }
   breakCard(declineCode) {
     this.shelf.hide(this.methodId, { declineCode });
+  }
+  voidInvoice() {
+    voidInvoice(this.world, this.shelf, this.invoice);
   }
   endSubscription() {
     const subscription = this.shelf.need('subscription', this.subscriptionId);
@@ -264,6 +267,15 @@ export const endingLives = {
     yield MONTH;
     it.endSubscription();
     return { ...end('PAID', ...each(it, paid)), customer: ended };
+  },
+  *'refused, then voided at Stripe, then its subscription ended'(it) {
+    it.breakCard('insufficient_funds');
+    yield MONTH;
+    yield PAUSE;
+    it.voidInvoice();
+    yield PAUSE;
+    it.endSubscription();
+    return { ...end('RELEASED', ...each(it, failed('insufficient_funds'))), customer: ended };
   },
   *'refused, then its subscription ended'(it) {
     it.breakCard('insufficient_funds');

@@ -1,4 +1,5 @@
 // Invoices of subscriptions: draft, final, collected — or tried again after 3, 5 and 7 days, and then the subscription ends.
+import { invalid } from '../api-error.ts';
 import { newId, randomText } from '../ids.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Kinds } from '../wire.ts';
@@ -187,6 +188,31 @@ function setStatus(world: World, shelf: Shelf, invoice: Invoice, status: 'active
   // While it is being made, nobody was told of it yet.
   if (invoice.billing_reason === 'subscription_create' && before.latest_invoice === null) return;
   world.emit(shelf, 'customer.subscription.updated', after, { status: before.status });
+}
+
+/** Its items come to nothing; what the customer's balance did for it is undone. */
+export function voidInvoice(world: World, shelf: Shelf, invoice: Invoice): Invoice {
+  if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
+    throw invalid(`You can only pass in open or uncollectible invoices. This invoice is ${invoice.status}.`);
+  const intent = intentOf(shelf, invoice.id);
+  if (intent?.status === 'processing') throw invalid('This invoice has a payment that is being processed.');
+  if (intent) shelf.put({ ...intent, canceled_at: world.now, cancellation_reason: 'void_invoice', status: 'canceled' });
+  const customer = shelf.need('customer', String(invoice.customer));
+  const moved = invoice.starting_balance - (invoice.ending_balance ?? 0);
+  shelf.put({ ...customer, balance: (customer.balance ?? 0) + moved });
+  const voided = shelf.put<Invoice>({
+    ...invoice,
+    next_payment_attempt: null,
+    status: 'void',
+    status_transitions: { ...invoice.status_transitions, voided_at: world.now },
+  });
+  world.emit(shelf, 'invoice.voided', voided);
+  return voided;
+}
+
+export function intentOf(shelf: Shelf, invoiceId: string): Kinds['payment_intent'] | null {
+  const payment = shelf.all('invoice_payment').find(({ invoice }) => invoice === invoiceId);
+  return shelf.find('payment_intent', payment?.payment.payment_intent as string | undefined) ?? null;
 }
 
 /** A debit of an invoice that the bank has decided. */

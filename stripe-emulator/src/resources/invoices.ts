@@ -3,7 +3,7 @@ import { ApiError, badParameter, invalid } from '../api-error.ts';
 import { page } from '../lists.ts';
 import { refusalOf } from '../money/cards.ts';
 import { linesOf } from '../money/invoice-sums.ts';
-import { collect, subscriptionOf } from '../money/invoices.ts';
+import { collect, intentOf, subscriptionOf, voidInvoice } from '../money/invoices.ts';
 import { get, post, type ApiCall } from '../route.ts';
 import type { Kinds } from '../wire.ts';
 
@@ -19,31 +19,9 @@ function pay({ world, shelf, params, id }: ApiCall): Invoice {
   throw refusedPayment({ shelf }, id);
 }
 
-/** Its items come to nothing; what the customer's balance did for it is undone. */
-function voidInvoice({ world, shelf, params, id }: ApiCall): Invoice {
+function voidIt({ world, shelf, params, id }: ApiCall): Invoice {
   params.refuseUnknown();
-  const invoice = shelf.need('invoice', id);
-  if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
-    throw invalid(`You can only pass in open or uncollectible invoices. This invoice is ${invoice.status}.`);
-  const intent = intentOf(shelf, id);
-  if (intent?.status === 'processing') throw invalid('This invoice has a payment that is being processed.');
-  if (intent) shelf.put({ ...intent, canceled_at: world.now, cancellation_reason: 'void_invoice', status: 'canceled' });
-  const customer = shelf.need('customer', String(invoice.customer));
-  const moved = invoice.starting_balance - (invoice.ending_balance ?? 0);
-  shelf.put({ ...customer, balance: (customer.balance ?? 0) + moved });
-  const voided = shelf.put<Invoice>({
-    ...invoice,
-    next_payment_attempt: null,
-    status: 'void',
-    status_transitions: { ...invoice.status_transitions, voided_at: world.now },
-  });
-  world.emit(shelf, 'invoice.voided', voided);
-  return voided;
-}
-
-function intentOf(shelf: ApiCall['shelf'], invoiceId: string): Kinds['payment_intent'] | null {
-  const payment = shelf.all('invoice_payment').find(({ invoice }) => invoice === invoiceId);
-  return shelf.find('payment_intent', payment?.payment.payment_intent as string | undefined) ?? null;
+  return voidInvoice(world, shelf, shelf.need('invoice', id));
 }
 
 function refusedPayment({ shelf }: Pick<ApiCall, 'shelf'>, invoiceId: string): ApiError {
@@ -94,6 +72,6 @@ export const invoiceRoutes = [
     return list;
   }),
   post('/v1/invoices/:id/pay', pay),
-  post('/v1/invoices/:id/void', voidInvoice),
+  post('/v1/invoices/:id/void', voidIt),
   get('/v1/invoice_payments', listPayments),
 ];

@@ -620,6 +620,29 @@ describe('the monthly invoice', () => {
     expect((await startCheckout([lineId])).checkout.status).toBe('WAITING');
   });
 
+  test.each(['its subscription has ended', 'its invoice was voided at Stripe'])(
+    'a payment that was refused is told as that, also when nothing was heard of it before %s',
+    async (what) => {
+      await setUp('4000000000000341');
+      await consumables();
+      const lineId = await onInvoice();
+      await scene.emulator.control('hold');
+      await monthsLater();
+      await scene.advance(7200);
+      for (const { id } of await waiting()) await scene.emulator.control('drop', { delivery: id });
+      const { stripe } = scene.account;
+      if (what.startsWith('its invoice')) await stripe.invoices.void(newId(), (await invoiceOf()).id);
+      else await stripe.subscriptions.cancel(newId(), await subscriptionId());
+      await scene.emulator.control('release');
+      await scene.settled();
+      await doWhatIsDue(scene.side, scene.account);
+      expect((await invoiceOf()).status).toBe('void');
+      const { status, status_reason: reason } = await scene.line(lineId);
+      expect({ status, reason }).toEqual({ status: 'FAILED', reason: 'generic_decline' });
+      expect(await methodOf(lineId)).toBe('STRIPE_CHECKOUT');
+    },
+  );
+
   test('a debit that the bank has not decided yet is no payment that failed', async () => {
     await setUp('4242424242424242', 'sepa_debit');
     await consumables();

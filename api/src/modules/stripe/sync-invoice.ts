@@ -93,9 +93,11 @@ async function applyInvoice(
     [invoice.id, payment?.intent.id ?? null, isGivenUp, at, `{${items.map((item) => item.id).join()}}`],
   );
   const live = items.filter((item) => !item.isEnded);
+  const isWrittenOff = invoice.status === 'void' || invoice.status === 'uncollectible';
   if (invoice.status === 'paid') await settle(em, side, items, told);
-  else if (invoice.status === 'void' || invoice.status === 'uncollectible') await releaseItems(em, idsOf(live), at);
-  else if (isRefused(told)) await fail(em, live, payment);
+  // One that was written off may have been refused before, and that may be the first we hear of it.
+  else if (isRefused(told) || (isWrittenOff && payment?.intent.last_payment_error)) await fail(em, live, payment);
+  if (isWrittenOff) await releaseItems(em, idsOf(live), at);
   return true;
 }
 
