@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paymentSettingsTexts } from '../src/features/payment-settings/messages';
 import { vatTexts } from '../src/features/vat-change/vatTexts';
 import { reasonTexts } from '../src/graphql/reasonTexts';
+import { keptTexts } from '../src/ui/keptTexts';
 import { uiTexts } from '../src/ui/messages';
-import { expectSound, settled } from '../testing/checks';
+import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate, message } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
@@ -19,9 +20,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const kept = async () => {
-  const source = '{ paymentSettings { collection creditorId leadDays mandateText { version } } }';
-  return (await askAs<{ paymentSettings: object }>('admin@lift.example', source)).paymentSettings;
+  const source = '{ paymentSettings { collection creditorName creditorId leadDays mandateText { version } } }';
+  return (await askAs<{ paymentSettings: { creditorName: string } }>('admin@lift.example', source)).paymentSettings;
 };
+const save =
+  'mutation ($input: SavePaymentSettingsInput!) { savePaymentSettings(input: $input) { paymentSettings { leadDays } } }';
 
 test('by keyboard: refused at the field, saved, taken back', async () => {
   const visitor = await visit(browser, 'admin@lift.example');
@@ -59,6 +62,34 @@ test('by keyboard: refused at the field, saved, taken back', async () => {
   await visitor.leave();
 });
 
+test('what somebody else saves meanwhile is not overwritten, nor by the way back, and nothing that is typed is lost', async () => {
+  const visitor = await visit(browser, 'admin@lift.example');
+  const { page } = visitor;
+  await page.goto('/settings/payments');
+  await settled(page);
+  const before = await kept();
+  const name = page.getByRole('textbox', { name: text.name });
+  const lead = page.getByRole('textbox', { name: text.lead });
+  await lead.fill('6');
+  await askAs('admin@lift.example', save, { input: { creditorName: 'Lift Elsewhere' } });
+  await lead.press('Enter');
+  await message(page, text.saved).waitFor();
+  await expect.poll(() => name.inputValue()).toBe('Lift Elsewhere');
+  expect(await kept()).toEqual({ ...before, creditorName: 'Lift Elsewhere', leadDays: 6 });
+
+  await name.fill('Half a name');
+  await activate(page.getByRole('button', { name: uiTexts.en.undo, exact: true }).last());
+  await expect.poll(kept).toEqual({ ...before, creditorName: 'Lift Elsewhere' });
+  await expect.poll(() => lead.inputValue()).not.toBe('6');
+  expect(await name.inputValue()).toBe('Half a name');
+  await name.fill('Lift Elsewhere');
+  await name.press('Enter');
+  await message(page, keptTexts.en.unchanged).waitFor();
+  await askAs('admin@lift.example', save, { input: { creditorName: before.creditorName } });
+  expectQuiet(visitor);
+  await visitor.leave();
+});
+
 test('a VAT rate from a day on: refused at its field, what it comes to, planned, withdrawn; on a phone', async () => {
   const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
   const { page } = visitor;
@@ -92,7 +123,7 @@ test('a VAT rate from a day on: refused at its field, what it comes to, planned,
 test('on a phone, in the dark; and for an employee only why not', async () => {
   const phone = await visit(browser, 'admin@lift.example', { width: 360, locale: 'nl', scheme: 'dark' });
   await phone.page.goto('/settings/payments');
-  await phone.page.getByRole('button', { name: paymentSettingsTexts.nl.save, exact: true }).waitFor();
+  await phone.page.getByRole('button', { name: keptTexts.nl.save, exact: true }).waitFor();
   await expectSound(phone);
   await phone.leave();
   const coach = await visit(browser, 'coach@lift.example');

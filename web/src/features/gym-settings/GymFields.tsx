@@ -6,11 +6,11 @@ import { Card } from '../../ui/Card';
 import { DateField } from '../../ui/DateField';
 import { FactRow } from '../../ui/FactRow';
 import { InlineMessage } from '../../ui/InlineMessage';
+import { FieldHint, FieldPair, Fields } from '../../ui/KeptForm';
 import { Select } from '../../ui/Select';
 import { TextArea, TextField, type FieldProps } from '../../ui/TextField';
 import type { GymSetting } from './gymForm';
 import type { GymSettingsForm_SettingsFragment } from './GymSettings.generated';
-import styles from './GymSettings.module.css';
 import { gymSettingsTexts } from './messages';
 import { countryOptions, zoneOptions } from './places';
 
@@ -26,13 +26,13 @@ export function ContactFields({ field }: FieldsProps) {
   const text = useText(gymSettingsTexts);
   return (
     <Card title={text.gymTitle}>
-      <div className={styles.pair}>
+      <FieldPair>
         <TextField {...field('name')} maxLength={80} autoComplete="off" />
         <TextField {...field('website')} type="url" maxLength={200} autoComplete="off" />
         <TextField {...field('email')} type="email" maxLength={200} autoComplete="off" />
         <TextField {...field('phone')} type="tel" maxLength={30} autoComplete="off" />
         <TextArea {...field('address')} rows={3} maxLength={300} />
-      </div>
+      </FieldPair>
     </Card>
   );
 }
@@ -43,17 +43,19 @@ export function PlaceFields({ field, settings, isOtherZone }: SettingsProps & { 
   const languages = (['NL', 'EN'] as const).map((value) => ({ value, label: text.locales[value] }));
   return (
     <Card title={text.placeTitle}>
-      <div className={styles.pair}>
-        <Select {...field('timeZone')} options={zoneOptions(settings.timeZone)} />
-        <Select {...field('country')} options={countryOptions(locale)} />
-        <Select {...field('locale')} options={languages} />
-        <div data-settings="currency">
-          <FactRow term={text.labels.currency} note={<p className={styles.hint}>{text.hints.currency}</p>}>
-            {settings.currency}
-          </FactRow>
-        </div>
-      </div>
-      {isOtherZone && <InlineMessage tone="warning">{text.zoneChanges}</InlineMessage>}
+      <Fields>
+        <FieldPair>
+          <Select {...field('timeZone')} options={zoneOptions(settings.timeZone)} />
+          <Select {...field('country')} options={countryOptions(locale)} />
+          <Select {...field('locale')} options={languages} />
+          <div data-settings="currency">
+            <FactRow term={text.labels.currency} note={<FieldHint>{text.hints.currency}</FieldHint>}>
+              {settings.currency}
+            </FactRow>
+          </div>
+        </FieldPair>
+        {isOtherZone && <InlineMessage tone="warning">{text.zoneChanges}</InlineMessage>}
+      </Fields>
     </Card>
   );
 }
@@ -66,34 +68,34 @@ export function NumberFields({ field, settings }: SettingsProps) {
   return (
     <>
       <Card title={text.trendTitle}>
-        <div className={styles.fields}>
-          <p className={styles.hint}>{text.trendHint}</p>
-          <div className={styles.pair}>
+        <Fields>
+          <FieldHint>{text.trendHint}</FieldHint>
+          <FieldPair>
             {number('trendRecentWeeks')}
             {number('trendEarlierWeeks')}
             {number('trendMinimumVisits')}
             {number('trendMinimumPercent')}
-          </div>
-        </div>
+          </FieldPair>
+        </Fields>
       </Card>
       <Card title={text.membersTitle}>
-        <div className={styles.pair}>{number('newMemberDays')}</div>
+        <FieldPair>{number('newMemberDays')}</FieldPair>
       </Card>
       <Card title={text.filesTitle}>
-        <div className={styles.fields}>
-          <p className={styles.hint}>
+        <Fields>
+          <FieldHint>
             {text.filesHint(megabytes(settings.hostFileLimitMb), megabytes(settings.hostMemberLimitMb))}
-          </p>
-          <div className={styles.pair}>
+          </FieldHint>
+          <FieldPair>
             {number('attachmentFileLimitMb')}
             {number('attachmentMemberLimitMb')}
-          </div>
-        </div>
+          </FieldPair>
+        </Fields>
       </Card>
       <Card title={text.chargesTitle}>
-        <div className={styles.pair}>
+        <FieldPair>
           <DateField {...field('chargesFrom')} />
-        </div>
+        </FieldPair>
       </Card>
     </>
   );

@@ -25,20 +25,22 @@ const settings = {
   hostMemberLimitMb: 1000,
 } as const;
 
+const words = { notANumber: 'No number.', notWhole: 'Not whole.' };
+
 test('only what was changed is sent, in either language', () => {
   for (const locale of ['nl', 'en'] as const) {
     const kept = formOf(settings, locale);
     expect(kept.trendMinimumVisits).toBe(locale === 'nl' ? '0,5' : '0.5');
-    expect(inputOf(kept, kept)).toEqual({ input: {} });
+    expect(inputOf(kept, kept, words)).toEqual({ input: {} });
     expect(
-      inputOf({ name: 'Lift', email: 'a@b.example', trendMinimumVisits: '0,75', newMemberDays: ' 40' }, kept),
+      inputOf({ name: 'Lift', email: 'a@b.example', trendMinimumVisits: '0,75', newMemberDays: ' 40' }, kept, words),
     ).toEqual({ input: { email: 'a@b.example', trendMinimumVisits: 0.75, newMemberDays: 40 } });
   }
 });
 
 test('what is no number is said at its field', () => {
   const kept = formOf(settings, 'en');
-  expect(inputOf({ newMemberDays: '4.5', trendMinimumVisits: 'half', name: 'X' }, kept)).toEqual({
-    problems: { newMemberDays: 'notWhole', trendMinimumVisits: 'notANumber' },
+  expect(inputOf({ newMemberDays: '4.5', trendMinimumVisits: 'half', name: 'X' }, kept, words)).toEqual({
+    problems: { newMemberDays: words.notWhole, trendMinimumVisits: words.notANumber },
   });
 });

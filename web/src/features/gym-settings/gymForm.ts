@@ -36,16 +36,16 @@ export function formOf(settings: GymSettingsForm_SettingsFragment, locale: Local
   };
 }
 
-type Read = { input: SaveGymSettingsInput } | { problems: Partial<Record<GymSetting, GymProblem>> };
+type Read = { input: SaveGymSettingsInput } | { problems: Partial<Record<GymSetting, string>> };
 
-/** What was typed over what is kept; without what came back to that. */
-export function inputOf(typed: Partial<GymForm>, kept: GymForm): Read {
+/** What was typed over what is kept, without what came back to that; `words` say what is wrong with it. */
+export function inputOf(typed: Partial<GymForm>, kept: Partial<GymForm>, words: Record<GymProblem, string>): Read {
   const changed = Object.entries(typed).filter(([name, value]) => value !== kept[name as GymSetting]);
-  const problems: Partial<Record<GymSetting, GymProblem>> = {};
+  const problems: Partial<Record<GymSetting, string>> = {};
   const input: Record<string, string | number | null> = {};
   for (const [name, value] of changed) {
     const read = valueOf(name as GymSetting, value);
-    if (typeof read === 'object' && read !== null) problems[name as GymSetting] = read.problem;
+    if (typeof read === 'object' && read !== null) problems[name as GymSetting] = words[read.problem];
     else input[name] = read;
   }
   return Object.keys(problems).length > 0 ? { problems } : { input };

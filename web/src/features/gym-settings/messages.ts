@@ -53,12 +53,9 @@ export const gymSettingsTexts = defineTexts({
     locales: { EN: 'English', NL: 'Nederlands' },
     zoneChanges:
       'Sessions and check-ups that are planned keep their moment: on the clock of the other zone they stand at another time. The weekly schedule keeps its times. Look at the calendar afterwards.',
-    save: 'Save',
     saved: 'The gym is saved.',
-    unchanged: 'Nothing was changed.',
     notANumber: 'Type a number.',
     notWhole: 'Type a whole number.',
-    checkFields: 'Not saved: see the fields above.',
     changedMeanwhile:
       'Somebody has saved these settings meanwhile. You see them as they are now, with what you typed; save again when it is right.',
   },
@@ -114,12 +111,9 @@ export const gymSettingsTexts = defineTexts({
     locales: { EN: 'English', NL: 'Nederlands' },
     zoneChanges:
       'Geplande lessen en check-ups houden hun moment: op de klok van de andere zone staan ze op een andere tijd. Het weekrooster houdt zijn tijden. Kijk daarna in de agenda.',
-    save: 'Opslaan',
     saved: 'De gym is opgeslagen.',
-    unchanged: 'Er is niets gewijzigd.',
     notANumber: 'Typ een getal.',
     notWhole: 'Typ een heel getal.',
-    checkFields: 'Niet opgeslagen: zie de velden hierboven.',
     changedMeanwhile:
       'Iemand heeft deze instellingen intussen opgeslagen. Je ziet ze zoals ze nu zijn, met wat jij typte; sla opnieuw op als het klopt.',
   },

@@ -3,9 +3,9 @@ import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Card } from '../../ui/Card';
 import { InlineMessage } from '../../ui/InlineMessage';
+import { FieldHint, Fields } from '../../ui/KeptForm';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import { paymentSettingsTexts } from './messages';
-import styles from './PaymentSettings.module.css';
 import type { FieldsProps } from './PaymentSettingsForm';
 
 export function CollectionFields({ settings, form, set }: FieldsProps) {
@@ -18,16 +18,16 @@ export function CollectionFields({ settings, form, set }: FieldsProps) {
       : [text.switchToSepa, settings.openAtStripe];
   return (
     <Card title={text.collectionTitle} settings="collection">
-      <div className={styles.fields}>
+      <Fields>
         <SegmentedControl
           label={text.collection}
           value={form.collection}
           onChange={(collection) => set({ collection })}
           options={(['SEPA', 'STRIPE'] as const).map((value) => ({ value, label: text.collections[value] }))}
         />
-        <p className={styles.hint}>{text.collectionHints[form.collection]}</p>
+        <FieldHint>{text.collectionHints[form.collection]}</FieldHint>
         {isSwitched && <InlineMessage tone="warning">{switchText(open.count, format.money(open.total))}</InlineMessage>}
-      </div>
+      </Fields>
     </Card>
   );
 }

@@ -4,17 +4,17 @@ import { Card } from '../../ui/Card';
 import { IbanField } from '../../ui/IbanField';
 import { groupIban } from '../../ui/groupIban';
 import { InlineMessage } from '../../ui/InlineMessage';
+import { FieldHint, FieldPair, Fields } from '../../ui/KeptForm';
 import { TextField } from '../../ui/TextField';
 import { paymentSettingsTexts } from './messages';
-import styles from './PaymentSettings.module.css';
 import type { FieldsProps } from './PaymentSettingsForm';
 
 export function CreditorFields({ settings, form, set, errors }: FieldsProps) {
   const text = useText(paymentSettingsTexts);
   return (
     <Card title={text.creditorTitle}>
-      <div className={styles.fields}>
-        <p className={styles.hint}>{text.creditorHint}</p>
+      <Fields>
+        <FieldHint>{text.creditorHint}</FieldHint>
         {settings.collection === 'SEPA' && !settings.isCreditorComplete && (
           <InlineMessage tone="warning">{text.incomplete}</InlineMessage>
         )}
@@ -37,7 +37,7 @@ export function CreditorFields({ settings, form, set, errors }: FieldsProps) {
           onChange={(creditorId) => set({ creditorId })}
           autoComplete="off"
         />
-        <div className={styles.pair}>
+        <FieldPair>
           <IbanField
             label={text.iban}
             description={text.ibanHint}
@@ -56,8 +56,8 @@ export function CreditorFields({ settings, form, set, errors }: FieldsProps) {
             maxLength={14}
             autoComplete="off"
           />
-        </div>
-      </div>
+        </FieldPair>
+      </Fields>
     </Card>
   );
 }

@@ -1,11 +1,11 @@
 // What the bank gets and when, and the rates of VAT that are proposed.
 import { useText } from '../../i18n/text';
 import { Card } from '../../ui/Card';
+import { FieldHint, FieldPair, Fields } from '../../ui/KeptForm';
 import { MoneyField } from '../../ui/MoneyField';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { paymentSettingsTexts } from './messages';
-import styles from './PaymentSettings.module.css';
 import type { FieldsProps } from './PaymentSettingsForm';
 import type { SettingsForm } from './settingsForm';
 
@@ -29,7 +29,7 @@ export function FileFields({ settings, form, set, errors }: FieldsProps) {
   return (
     <>
       <Card title={text.fileTitle}>
-        <div className={styles.pair}>
+        <FieldPair>
           {number('leadDays', text.lead, text.leadHint)}
           {number('collectionDay', text.day, text.dayHint)}
           <MoneyField
@@ -48,16 +48,16 @@ export function FileFields({ settings, form, set, errors }: FieldsProps) {
             value={form.painVersion}
             onChange={(painVersion) => set({ painVersion: painVersion as SettingsForm['painVersion'] })}
           />
-        </div>
+        </FieldPair>
       </Card>
       <Card title={text.vatTitle}>
-        <div className={styles.fields}>
-          <p className={styles.hint}>{text.vatHint}</p>
-          <div className={styles.pair}>
+        <Fields>
+          <FieldHint>{text.vatHint}</FieldHint>
+          <FieldPair>
             {number('subscriptionVatRatePercent', text.subscriptionVat)}
             {number('shopVatRatePercent', text.shopVat)}
-          </div>
-        </div>
+          </FieldPair>
+        </Fields>
       </Card>
     </>
   );

@@ -2,9 +2,9 @@
 import { useFormat } from '../../format/useFormat';
 import { useText } from '../../i18n/text';
 import { Card } from '../../ui/Card';
+import { FieldHint, Fields } from '../../ui/KeptForm';
 import { TextArea } from '../../ui/TextField';
 import { paymentSettingsTexts } from './messages';
-import styles from './PaymentSettings.module.css';
 import type { FieldsProps } from './PaymentSettingsForm';
 
 export function MandateTextFields({ settings: { mandateText }, form, set, errors }: FieldsProps) {
@@ -13,8 +13,8 @@ export function MandateTextFields({ settings: { mandateText }, form, set, errors
   const { version, createdAt } = mandateText;
   return (
     <Card title={text.textTitle}>
-      <div className={styles.fields}>
-        <p className={styles.hint}>{createdAt ? text.textVersion(version, format.dayOf(createdAt)) : text.ownText}</p>
+      <Fields>
+        <FieldHint>{createdAt ? text.textVersion(version, format.dayOf(createdAt)) : text.ownText}</FieldHint>
         <TextArea
           label={text.text}
           description={text.textHint}
@@ -25,7 +25,7 @@ export function MandateTextFields({ settings: { mandateText }, form, set, errors
           error={errors.mandateText}
           onChange={(value) => set({ mandateText: value })}
         />
-      </div>
+      </Fields>
     </Card>
   );
 }

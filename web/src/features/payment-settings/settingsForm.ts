@@ -39,29 +39,39 @@ export function formOf(settings: PaymentSettingsForm_SettingsFragment, locale: L
   };
 }
 
+type Read = { input: SavePaymentSettingsInput } | { problems: Partial<Record<keyof SettingsForm, string>> };
+
+/** What was typed over what is kept, without what came back to that; `words` say what is wrong with it. */
 export function inputOf(
-  form: SettingsForm,
+  typed: Partial<SettingsForm>,
+  kept: Partial<SettingsForm>,
   locale: Locale,
-): { input: SavePaymentSettingsInput } | { problems: Partial<Record<keyof SettingsForm, SettingsProblem>> } {
-  const numbers = { leadDays: whole(form.leadDays), collectionDay: whole(form.collectionDay) };
-  const rates = {
-    subscriptionVatRatePercent: rate(form.subscriptionVatRatePercent, locale),
-    shopVatRatePercent: rate(form.shopVatRatePercent, locale),
-  };
-  const { unusualAmountCents } = form;
-  const hasAmount = typeof unusualAmountCents === 'number';
-  const problems = {
-    ...problemsIn(numbers, 'notANumber' as const),
-    ...problemsIn(rates, 'notARate' as const),
-    // The field says itself what is wrong with an amount that was typed.
-    ...(!hasAmount && { unusualAmountCents: 'amountMissing' as const }),
-  };
-  if (Object.keys(problems).length > 0) return { problems };
-  return { input: { ...form, ...numbers, ...rates, unusualAmountCents: hasAmount ? unusualAmountCents : null } };
+  words: Record<SettingsProblem, string>,
+): Read {
+  const problems: Partial<Record<keyof SettingsForm, string>> = {};
+  const input: Record<string, string | number> = {};
+  for (const name of Object.keys(typed) as (keyof SettingsForm)[]) {
+    if (typed[name] === kept[name]) continue;
+    const read = valueOf(name, typed[name] ?? null, locale);
+    if (typeof read === 'object') problems[name] = words[read.problem];
+    else input[name] = read;
+  }
+  return Object.keys(problems).length > 0 ? { problems } : { input };
 }
 
-const problemsIn = <Problem extends SettingsProblem>(read: Record<string, number | null>, problem: Problem) =>
-  Object.fromEntries(Object.entries(read).flatMap(([name, value]) => (value === null ? [[name, problem]] : [])));
+function valueOf(
+  name: keyof SettingsForm,
+  typed: SettingsForm[keyof SettingsForm],
+  locale: Locale,
+): string | number | { problem: SettingsProblem } {
+  // The field says itself what is wrong with an amount that was typed.
+  if (name === 'unusualAmountCents') return typeof typed === 'number' ? typed : { problem: 'amountMissing' };
+  const text = String(typed);
+  if (name === 'leadDays' || name === 'collectionDay') return whole(text) ?? { problem: 'notANumber' };
+  if (name === 'subscriptionVatRatePercent' || name === 'shopVatRatePercent')
+    return rate(text, locale) ?? { problem: 'notARate' };
+  return text;
+}
 
 const whole = (typed: string): number | null => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed) : null);
 
