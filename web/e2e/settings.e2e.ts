@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeTexts } from '../src/features/audit/messages';
 import { gymSettingsTexts } from '../src/features/gym-settings/messages';
 import { reasonTexts } from '../src/graphql/reasonTexts';
+import { shellTexts } from '../src/staff/messages';
 import { settingsTexts } from '../src/staff/pages/settings/messages';
 import { settingsPages } from '../src/staff/pages/settings/settingsIndex';
 import { uiTexts } from '../src/ui/messages';
@@ -49,6 +50,12 @@ test('typed in either language and entered, a setting is found, focused and mark
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/settings/gym#attachmentMemberLimitMb');
+
+  // The last page's entry stands far beyond the edge of a phone until its page is open.
+  await page.goto('/settings/changes');
+  const bar = page.getByRole('navigation', { name: shellTexts.nl.settings });
+  const rightOf = (entry: Element) => entry.getBoundingClientRect().right;
+  await expect.poll(() => bar.locator('[aria-current=page]').evaluate(rightOf)).toBeLessThanOrEqual(360);
   await visitor.leave();
 });
 

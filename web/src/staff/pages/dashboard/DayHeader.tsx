@@ -56,9 +56,11 @@ export function DayHeader({ on, sessions, employees, whose }: DayHeaderProps) {
       <div className={styles.days}>
         <Whose employees={employees} whose={whose} onChange={(id) => set('employee', id)} />
         {on && on !== today && <Button onClick={() => set('on', null)}>{text.backToToday}</Button>}
-        <ActionIconButton action={previous} variant="secondary" />
-        <DateField label={text.pickDay} hideLabel value={day ?? ''} onChange={(value) => value && show(value)} />
-        <ActionIconButton action={next} variant="secondary" />
+        <div className={styles.day}>
+          <ActionIconButton action={previous} variant="secondary" />
+          <DateField label={text.pickDay} hideLabel value={day ?? ''} onChange={(value) => value && show(value)} />
+          <ActionIconButton action={next} variant="secondary" />
+        </div>
       </div>
     </header>
   );

@@ -1,5 +1,5 @@
 // The settings: a list of what can be set, beside the one that is open. The address may name one setting on it.
-import { NavLink, Route, Routes } from 'react-router';
+import { NavLink, Route, Routes, useMatch } from 'react-router';
 import { useLocale } from '../../../i18n/locale';
 import { useText } from '../../../i18n/text';
 import { classes } from '../../../ui/classes';
@@ -8,6 +8,7 @@ import { shellTexts } from '../../messages';
 import { useViewer } from '../../session';
 import styles from './Settings.module.css';
 import { pagesFor } from './settingsIndex';
+import { useInSight } from './useInSight';
 import { useSettingTarget } from './useSettingTarget';
 import { laterPage } from '../../laterPage';
 
@@ -64,8 +65,10 @@ export default function SettingsPage() {
 }
 
 function Item({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+  const isCurrent = useMatch(`/settings${to}`) !== null;
+  const entry = useInSight(isCurrent);
   return (
-    <NavLink end to={`/settings${to}`} className={({ isActive }) => classes(styles.item, isActive && styles.active)}>
+    <NavLink ref={entry} end to={`/settings${to}`} className={classes(styles.item, isCurrent && styles.active)}>
       <Icon name={icon} />
       {label}
     </NavLink>
