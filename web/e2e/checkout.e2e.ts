@@ -113,7 +113,7 @@ test('sold by two keys; a declined card, then one that pays: the dialog says so 
   await dialog.getByText(text.declined(text.reasons['insufficient_funds'] ?? '')).waitFor();
   expect(await statusOf(purchaseId)).toBe('PENDING');
   await pay(phone, '4242 4242 4242 4242');
-  await phone.getByRole('heading', { name: 'Paid' }).waitFor();
+  await phone.getByRole('heading', { name: '✓ Paid' }).waitFor();
   await says(dialog, text.status.PAID);
   expect(await statusOf(purchaseId)).toBe('PAID');
   await expectSound(visitor);

@@ -7,7 +7,7 @@ import { templateTexts } from '../src/features/checklist/templateTexts';
 import { notificationTexts } from '../src/features/notification/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
-import { activate, dayFromNow, idOf, openOverview } from '../testing/overview';
+import { activate, openOverview, remind } from '../testing/overview';
 import { keptTexts } from '../src/ui/keptTexts';
 import { askAs, lineOf, visit } from '../testing/visitor';
 
@@ -89,16 +89,9 @@ async function showAll(page: Page): Promise<void> {
   if ((await all.count()) > 0) await activate(all);
 }
 
-const schedule =
-  'mutation ($input: ScheduleNotificationInput!) { scheduleNotification(input: $input) { notification { id } } }';
-const remind = async (message: string) =>
-  askAs('admin@lift.example', schedule, {
-    input: { memberId: await idOf('Zoë van der Berg'), dueOn: dayFromNow(1), message },
-  });
-
 test('by keyboard: a row is completed in its place, and taken back', async () => {
   const message = `Weigh the bar ${run}`;
-  await remind(message);
+  await remind('Zoë van der Berg', message, 1);
   const visitor = await visit(browser, 'coach@lift.example');
   const { page } = visitor;
   await page.goto('/');
@@ -148,10 +141,10 @@ test('what is new waits until it is asked for; a reading that fails takes nothin
   await expectSound(visitor);
   line.cut();
   const unread = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/graphql'));
-  await remind(message);
+  await remind('Zoë van der Berg', message, 1);
   await unread;
   line.mend();
-  await remind(`Count the bars ${run}`);
+  await remind('Zoë van der Berg', `Count the bars ${run}`, 1);
   const more = page.getByRole('button', { name: text.newOnes(2) });
   await more.waitFor();
   const complete = page.getByRole('button', { name: notificationTexts.en.complete(message) });
@@ -323,7 +316,7 @@ test('an admin sees whom nobody looks after, links somebody in place, and looks 
   if (!alone || !employee) throw new Error('The demo has nobody.');
   await linkEmployee(alone.id, null);
   const message = `Sweep the floor ${run}`;
-  await remind(message);
+  await remind('Zoë van der Berg', message, 1);
 
   const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
   const { page } = visitor;

@@ -8,7 +8,7 @@ import { notificationTexts } from '../src/features/notification/messages';
 import { notificationRuleTexts } from '../src/features/notification-rule/messages';
 import { expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
-import { activate, dayFromNow, idOf, message, openOverview } from '../testing/overview';
+import { activate, dayFromNow, message, openOverview, remind } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
 const run = Date.now() % 1_000_000;
@@ -17,13 +17,6 @@ beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
-
-const remind = async (who: string, about: string) =>
-  askAs(
-    'coach@lift.example',
-    'mutation ($input: ScheduleNotificationInput!) { scheduleNotification(input: $input) { notification { id } } }',
-    { input: { memberId: await idOf(who), dueOn: dayFromNow(3), message: about } },
-  );
 
 test('a rule is tried on the history before it is saved; who may not change it sees why', async () => {
   const text = notificationRuleTexts.en;
@@ -81,7 +74,7 @@ test('refreshing says what it did; deleting all asks with their number, and a nu
   // With the number of now, before there is one more.
   await dialog.getByRole('button', { name: /^Delete \d+$/ }).waitFor();
   await expectSound(visitor);
-  await remind('Bram ter Horst', `One more ${run}`);
+  await remind('Bram ter Horst', `One more ${run}`, 3);
   await activate(dialog.getByRole('button', { name: /^Delete \d+$/ }));
   await dialog.getByText(/^By now there are \d+/).waitFor();
   await page.keyboard.press('Escape');
@@ -96,7 +89,7 @@ describe.each([
   test('a notification is put off, given away, and completed with an outcome and a note', async () => {
     const text = notificationTexts.en;
     const about = `Call about the shoulder ${width} ${run}`;
-    await remind(who, about);
+    await remind(who, about, 3);
     const visitor = await openOverview(browser, who, { width });
     const { page } = visitor;
     const row = page.getByRole('region', { name: text.title }).getByRole('listitem').filter({ hasText: about });

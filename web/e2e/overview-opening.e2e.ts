@@ -7,7 +7,7 @@ import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { expectNoSidewaysScroll, expectQuiet, expectSound, expectStill, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { idOf, openOverview, operationsOf } from '../testing/overview';
-import { visit } from '../testing/visitor';
+import { lineOf, visit } from '../testing/visitor';
 
 const text = overviewTexts.en;
 let browser: Browser;
@@ -126,11 +126,12 @@ test('without the server: says so, and shows the member once it is back', async 
   const visitor = await visit(browser, 'coach@lift.example');
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
-  await page.route('**/graphql', (route) => route.abort());
+  const line = await lineOf(page);
+  line.cut();
   await page.goto(`/members/${await idOf('Zoë van der Berg')}`);
   const alert = page.getByRole('alert');
   await alert.waitFor();
-  await page.unroute('**/graphql');
+  line.mend();
   await alert.getByRole('button').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Zoë van der Berg' }).waitFor();

@@ -18,7 +18,7 @@ import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
-import { activate, dayFromNow, expectFocus, idOf, message, openOverview } from '../testing/overview';
+import { activate, dayFromNow, expectFocus, idOf, message, openOverview, remind } from '../testing/overview';
 import { askAs, lineOf, visit } from '../testing/visitor';
 
 const run = Date.now() % 1_000_000;
@@ -29,12 +29,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const addNote = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }';
-const remind = (memberId: string, about: string) =>
-  askAs(
-    'admin@lift.example',
-    'mutation ($input: ScheduleNotificationInput!) { scheduleNotification(input: $input) { notification { id } } }',
-    { input: { memberId, dueOn: dayFromNow(1), message: about } },
-  );
 const retractNote = 'mutation ($input: NoteIdInput!) { retractNote(input: $input) { note { id } } }';
 
 test('what another browser does appears here without a reload, and nothing that is being written is lost', async () => {
@@ -127,10 +121,10 @@ describe('when the server does not answer', () => {
     await draft.fill('Half a thought');
     line.cut();
     const unread = page.waitForEvent('requestfailed', (request) => request.postData()?.includes(id) === true);
-    await remind(id, `Not read ${run}`);
+    await remind('Koen den Hartog', `Not read ${run}`, 1);
     await unread;
     line.mend();
-    await remind(id, `Read ${run}`);
+    await remind('Koen den Hartog', `Read ${run}`, 1);
     for (const about of [`Not read ${run}`, `Read ${run}`])
       await page.getByRole('button', { name: notificationTexts.en.complete(about) }).waitFor();
     expect(await draft.inputValue()).toBe('Half a thought');
@@ -148,7 +142,7 @@ describe('when the server does not answer', () => {
     await page.route('**/graphql/stream', async (route) => {
       lineCount += 1;
       if (lineCount === 1) return route.fulfill({ contentType: 'text/event-stream', body: ':\n\n' });
-      if (lineCount === 2) await remind(id, about);
+      if (lineCount === 2) await remind('Koen den Hartog', about, 1);
       return route.continue();
     });
     await page.goto(`/members/${id}`);

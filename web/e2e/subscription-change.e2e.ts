@@ -11,7 +11,7 @@ import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow } from '../testing/overview';
-import { askAs, visit, type Visitor } from '../testing/visitor';
+import { askAs, lineOf, visit, type Visitor } from '../testing/visitor';
 
 const text = sheetTexts.en;
 const admin = 'admin@lift.example';
@@ -374,11 +374,12 @@ test('a server out of reach loses nothing that was typed', async () => {
   const visitor = await openSheet(member);
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
-  await page.route('**/graphql', (route) => route.abort());
+  const line = await lineOf(page);
+  line.cut();
   await field(page, text.price.MONTHLY).fill('61');
   await sheet(page).getByRole('alert').first().waitFor();
   expect(await field(page, text.price.MONTHLY).inputValue()).toBe('61');
-  await page.unroute('**/graphql');
+  line.mend();
   await choose(page, text.effectives.NOW);
   await sheet(page)
     .getByRole('button', { name: /^Change from/, disabled: false })

@@ -6,7 +6,7 @@ import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
 import { launchChromium } from '../testing/chromium';
-import { visit } from '../testing/visitor';
+import { lineOf, visit } from '../testing/visitor';
 
 const text = tagSettingsTexts.en;
 let browser: Browser;
@@ -88,14 +88,15 @@ test('an archive that the server does not take comes back into view and can be t
   const visitor = await visit(browser, 'admin@lift.example');
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
+  const line = await lineOf(page);
   await page.goto('/settings/tags');
   const live = page.getByRole('table', { name: text.title });
   const name = await live.getByRole('rowheader').first().innerText();
-  await page.route('**/graphql', (route) => route.abort());
+  line.cut();
   await page.getByRole('button', { name: text.archive(name) }).click();
   await page.getByText(text.archiveFailed).waitFor();
   await live.getByRole('rowheader', { name }).waitFor();
-  await page.unroute('**/graphql');
+  line.mend();
   await page.getByRole('button', { name: uiTexts.en.retry }).click();
   const restoring = page.waitForRequest((request) => isOf('RestoreTag', request));
   await page.getByRole('button', { name: text.restore(name) }).click();

@@ -53,6 +53,14 @@ export async function openOverview(browser: Browser, who: Who, opening: Opening 
   return { ...visitor, id };
 }
 
+/** Makes a notification that is due in so many days. */
+export async function remind(who: Who, message: string, inDays: number): Promise<unknown> {
+  const source =
+    'mutation ($input: ScheduleNotificationInput!) { scheduleNotification(input: $input) { notification { id } } }';
+  const input = { memberId: await idOf(who), dueOn: dayFromNow(inDays), message };
+  return askAs('admin@lift.example', source, { input });
+}
+
 /** Every GraphQL request the page makes from now on, by the name of its operation. */
 export function operationsOf(page: Page): string[] {
   const names: string[] = [];
