@@ -1,6 +1,6 @@
 // The overview among others: what somebody else changes appears, what the server does not take comes back into view with
 // what was typed, and everybody may do what their role allows.
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actionTexts } from '../src/actions/messages';
 import { checkupTexts } from '../src/features/checkup/messages';
@@ -64,18 +64,19 @@ test('what another browser does appears here without a reload, and nothing that 
 });
 
 describe('when the server does not answer', () => {
+  /** The button that is the first now, by its name: another may come before it meanwhile. */
+  async function firstOf(page: Page, name: RegExp): Promise<Locator> {
+    const label = await page.getByRole('button', { name }).first().getAttribute('aria-label');
+    return page.getByRole('button', { name: label ?? '', exact: true });
+  }
+
   test('a tag, a checkmark and a link come back into view, say so, and can be tried again', async () => {
     const visitor = await openOverview(browser, 'Sevgi Yıldırım');
     const { page } = visitor;
     visitor.expectComplaints(/ERR_FAILED|Failed to load/);
     const line = await lineOf(page);
-    const tags = page.getByRole('group', { name: tagTexts.en.title });
-    // By their names: another may come before the first meanwhile.
-    const nameOf = async (first: Locator) => (await first.getAttribute('aria-label')) ?? '';
-    const label = await nameOf(tags.getByRole('button', { name: /^Remove the tag/ }).first());
-    const remove = tags.getByRole('button', { name: label, exact: true });
-    const about = await nameOf(page.getByRole('button', { name: /^Complete:/ }).first());
-    const complete = page.getByRole('button', { name: about, exact: true });
+    const remove = await firstOf(page, /^Remove the tag/);
+    const complete = await firstOf(page, /^Complete:/);
 
     line.cut();
     await activate(remove);
@@ -107,6 +108,42 @@ describe('when the server does not answer', () => {
     await activate(page.getByRole('status').getByRole('button', { name: uiTexts.en.retry }).last());
     await complete.waitFor();
     await isReopened;
+    expectQuiet(visitor);
+    await visitor.leave();
+  });
+
+  test('who closes the page with something that was not sent yet is asked, and loses nothing', async () => {
+    const visitor = await openOverview(browser, 'Sevgi Yıldırım');
+    const { page } = visitor;
+    const held = Promise.withResolvers<void>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('RemoveTagFromMember')) await held.promise;
+      await route.continue();
+    });
+    const answerTo = (name: string) =>
+      page.waitForResponse((response) => response.request().postData()?.includes(name) === true);
+    const remove = await firstOf(page, /^Remove the tag/);
+    const complete = await firstOf(page, /^Complete:/);
+    const [removed, completed] = [answerTo('RemoveTagFromMember'), answerTo('CompleteNotification')];
+    await activate(remove);
+    await remove.waitFor({ state: 'detached' });
+    await activate(complete);
+    await complete.waitFor({ state: 'detached' });
+
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    expect((await asked).type()).toBe('beforeunload');
+    await (await asked).dismiss();
+    held.resolve();
+    for (const answer of [removed, completed]) expect(await (await answer).json()).not.toHaveProperty('errors');
+
+    const [reopened, added] = [answerTo('ReopenNotification'), answerTo('AddTagToMember')];
+    await page.keyboard.press('Control+z');
+    await complete.waitFor();
+    await reopened;
+    await page.keyboard.press('Control+z');
+    await remove.waitFor();
+    await added;
     expectQuiet(visitor);
     await visitor.leave();
   });

@@ -23,24 +23,29 @@ function server() {
         });
       }),
   );
-  const client = new ApolloClient({ link: ApolloLink.from([new OneAfterAnother(), link]), cache: new InMemoryCache() });
+  const order = new OneAfterAnother();
+  const client = new ApolloClient({ link: ApolloLink.from([order, link]), cache: new InMemoryCache() });
   const change = (isArchived: boolean, isShown = true) =>
     client.mutate({
       mutation: archive,
       variables: { isArchived },
       ...(isShown && { optimisticResponse: { archive: isArchived } }),
     });
-  return { heard, answers, change };
+  return { order, heard, answers, change };
 }
 
 test('what is shown before it is answered is sent when the one before is answered', async () => {
-  const { heard, answers, change } = server();
+  const { order, heard, answers, change } = server();
+  expect(order.isHoldingBack).toBe(false);
   const first = change(true);
-  const second = change(false);
   await expect.poll(() => heard).toEqual([true]);
+  expect(order.isHoldingBack).toBe(false);
+  const second = change(false);
+  expect(order.isHoldingBack).toBe(true);
   answers[0]?.();
   await first;
   await expect.poll(() => heard).toEqual([true, false]);
+  expect(order.isHoldingBack).toBe(false);
   answers[1]?.();
   await second;
 });

@@ -19,6 +19,11 @@ export function createClient(onSignedOut: () => void): ApolloClient {
     new LiveLink(`${endpoint}/stream`),
     new HttpLink({ uri: endpoint, credentials: 'same-origin' }),
   );
-  const order = [new OneAfterAnother(), new NoneOfBefore()];
-  return new ApolloClient({ link: ApolloLink.from([guard, ...order, transport]), cache: createCache() });
+  const order = new OneAfterAnother();
+  // The browser asks whoever closes the page whether they mean it.
+  addEventListener('beforeunload', (event) => order.isHoldingBack && event.preventDefault());
+  return new ApolloClient({
+    link: ApolloLink.from([guard, order, new NoneOfBefore(), transport]),
+    cache: createCache(),
+  });
 }
