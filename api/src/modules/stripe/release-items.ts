@@ -1,4 +1,4 @@
-// Invoice items that came to nothing: their lines are what they were, and paid by QR code from here on.
+// Invoice items that came to nothing: lines that were under way are what they were before, and paid by QR code from here on.
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { payByQr } from '../purchase/pay-by-qr.ts';
 import { releaseLines } from '../purchase/release-lines.ts';

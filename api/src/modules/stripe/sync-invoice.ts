@@ -20,6 +20,8 @@ interface ItemRow {
   amountCents: number;
   currency: string;
   isEnded: boolean;
+  /** Its line is known to have been refused. */
+  isFailed: boolean;
 }
 
 /** An invoice as Stripe tells it, with the lines that carry an item of ours. */
@@ -79,9 +81,10 @@ async function applyInvoice(
     [account.id, invoice.id, `{${[...lines.keys()].join()}}`],
   );
   const items = await em.execute<ItemRow[]>(
-    `select id, purchase_id as "purchaseId", member_id as "memberId", amount_cents as "amountCents", currency,
-            ended_at is not null as "isEnded"
-       from stripe_invoice_item where stripe_account_id = ? and id::text = any(?::text[]) order by id for update`,
+    `select i.id, i.purchase_id as "purchaseId", i.member_id as "memberId", i.amount_cents as "amountCents", i.currency,
+            i.ended_at is not null as "isEnded", p.status = 'FAILED' as "isFailed"
+       from stripe_invoice_item i join purchase p on p.gym_id = i.gym_id and p.id = i.purchase_id
+      where i.stripe_account_id = ? and i.id::text = any(?::text[]) order by i.id for update of i`,
     [account.id, `{${[...lines.keys()].join()}}`],
   );
   if (items.length === 0) return false;
@@ -93,26 +96,31 @@ async function applyInvoice(
     [invoice.id, payment?.intent.id ?? null, isGivenUp, at, `{${items.map((item) => item.id).join()}}`],
   );
   const live = items.filter((item) => !item.isEnded);
-  const isWrittenOff = invoice.status === 'void' || invoice.status === 'uncollectible';
   if (invoice.status === 'paid') await settle(em, side, items, told);
-  // One that was written off may have been refused before, and that may be the first we hear of it.
-  else if (isRefused(told) || (isWrittenOff && payment?.intent.last_payment_error)) await fail(em, live, payment);
-  if (isWrittenOff) await releaseItems(em, idsOf(live), at);
+  // Written off, it may no longer say why: what is known of that stays.
+  else if (isRefused(told)) await fail(em, isWrittenOff(told) ? live.filter((item) => !item.isFailed) : live, payment);
+  if (isWrittenOff(told)) await releaseItems(em, idsOf(live), at);
   return true;
 }
 
 const idsOf = (items: ItemRow[]): string[] => items.map((item) => item.id);
 
-/** A try that the bank has not answered yet is none that failed. */
-const isRefused = ({ invoice, payment }: ToldInvoice): boolean =>
-  invoice.status === 'open' &&
-  invoice.attempted &&
-  invoice.attempt_count > 0 &&
-  payment?.intent.status !== 'processing';
+const isWrittenOff = ({ invoice }: ToldInvoice): boolean =>
+  invoice.status === 'void' || invoice.status === 'uncollectible';
+
+/** Also before it was written off. A try that the bank has not answered yet is none that failed. */
+const isRefused = (told: ToldInvoice): boolean =>
+  (told.invoice.status === 'open' || isWrittenOff(told)) &&
+  told.invoice.attempted &&
+  told.invoice.attempt_count > 0 &&
+  told.payment?.intent.status !== 'processing';
 
 /** Stripe will not try again by itself; somebody who has to confirm the payment may still do that. */
 const isLastTry = (told: ToldInvoice): boolean =>
-  isRefused(told) && told.invoice.next_payment_attempt === null && told.payment?.intent.status !== 'requires_action';
+  told.invoice.status === 'open' &&
+  isRefused(told) &&
+  told.invoice.next_payment_attempt === null &&
+  told.payment?.intent.status !== 'requires_action';
 
 /** Also those that had been given up: an invoice written off can still be paid. */
 async function settle(em: EntityManager, side: GymStripe, all: ItemRow[], told: ToldInvoice) {
@@ -176,7 +184,7 @@ async function leaveDiffering(
   return agreeing;
 }
 
-/** Stripe goes on trying: the items stay on the invoice, and no checkout takes the lines meanwhile. */
+/** While Stripe goes on trying, the items stay on the invoice, and no checkout takes the lines. */
 async function fail(em: EntityManager, items: ItemRow[], payment: Payment | null) {
   const problem = payment?.intent.last_payment_error;
   const reason = problem?.decline_code ?? problem?.code ?? 'payment_failed';
