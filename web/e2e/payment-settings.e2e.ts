@@ -21,7 +21,9 @@ afterAll(() => browser.close());
 
 const kept = async () => {
   const source = '{ paymentSettings { collection creditorName creditorId leadDays mandateText { version } } }';
-  return (await askAs<{ paymentSettings: { creditorName: string } }>('admin@lift.example', source)).paymentSettings;
+  return (
+    await askAs<{ paymentSettings: { creditorName: string | null; leadDays: number } }>('admin@lift.example', source)
+  ).paymentSettings;
 };
 const save =
   'mutation ($input: SavePaymentSettingsInput!) { savePaymentSettings(input: $input) { paymentSettings { leadDays } } }';
@@ -65,10 +67,15 @@ test('by keyboard: refused at the field, saved, taken back', async () => {
 test('what somebody else saves meanwhile is not overwritten, nor by the way back, and nothing that is typed is lost', async () => {
   const visitor = await visit(browser, 'admin@lift.example');
   const { page } = visitor;
+  let isLetThrough: Promise<void> | undefined;
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('SavePaymentSettings')) await isLetThrough;
+    await route.continue();
+  });
   await page.goto('/settings/payments');
   await settled(page);
   const before = await kept();
-  const name = page.getByRole('textbox', { name: text.name });
+  const name = page.getByRole('textbox', { name: text.name, exact: true });
   const lead = page.getByRole('textbox', { name: text.lead });
   await lead.fill('6');
   await askAs('admin@lift.example', save, { input: { creditorName: 'Lift Elsewhere' } });
@@ -85,7 +92,19 @@ test('what somebody else saves meanwhile is not overwritten, nor by the way back
   await name.fill('Lift Elsewhere');
   await name.press('Enter');
   await message(page, keptTexts.en.unchanged).waitFor();
-  await askAs('admin@lift.example', save, { input: { creditorName: before.creditorName } });
+
+  const gate = Promise.withResolvers<void>();
+  isLetThrough = gate.promise;
+  await lead.fill('7');
+  await lead.press('Enter');
+  await name.fill('Typed while it is saved');
+  gate.resolve();
+  await expect.poll(kept).toEqual({ ...before, creditorName: 'Lift Elsewhere', leadDays: 7 });
+  const button = page.getByRole('button', { name: keptTexts.en.save, exact: true });
+  await expect.poll(() => button.getAttribute('data-loading')).toBeNull();
+  expect(await name.inputValue()).toBe('Typed while it is saved');
+  const { creditorName, leadDays } = before;
+  await askAs('admin@lift.example', save, { input: { creditorName, leadDays } });
   expectQuiet(visitor);
   await visitor.leave();
 });

@@ -31,14 +31,19 @@ export function useKeptForm<Form extends object, Input extends object>({ kept, r
       return;
     }
     setSaving(true);
-    if (await save(found.input, setErrors)) setTyped({});
+    if (await save(found.input, setErrors)) setTyped((now) => differing(now, typed));
     setSaving(false);
   };
   return {
     form: { ...kept, ...typed },
-    set: (part: Partial<Form>) => setTyped((before) => ({ ...before, ...part })),
+    set: (part: Partial<Form>) => setTyped((before) => differing({ ...before, ...part }, kept)),
     errors,
     isSaving,
     submit: () => void submit(),
   };
+}
+
+function differing<Form extends object>(typed: Partial<Form>, from: Partial<Form>): Partial<Form> {
+  const names = (Object.keys(typed) as (keyof Form)[]).filter((name) => typed[name] !== from[name]);
+  return Object.fromEntries(names.map((name) => [name, typed[name]])) as Partial<Form>;
 }

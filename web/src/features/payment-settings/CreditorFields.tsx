@@ -2,7 +2,6 @@
 import { useText } from '../../i18n/text';
 import { Card } from '../../ui/Card';
 import { IbanField } from '../../ui/IbanField';
-import { groupIban } from '../../ui/groupIban';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { FieldHint, FieldPair, Fields } from '../../ui/KeptForm';
 import { TextField } from '../../ui/TextField';
@@ -42,7 +41,7 @@ export function CreditorFields({ settings, form, set, errors }: FieldsProps) {
             label={text.iban}
             description={text.ibanHint}
             name="creditorIban"
-            value={groupIban(form.creditorIban)}
+            value={form.creditorIban}
             error={errors.creditorIban}
             onChange={(creditorIban) => set({ creditorIban })}
           />

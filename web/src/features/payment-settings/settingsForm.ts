@@ -2,6 +2,7 @@
 import { isAmountProblem, readAmount, type Amount } from '../../format/amount';
 import type { SavePaymentSettingsInput } from '../../graphql/schema.generated';
 import type { Locale } from '../../i18n/locale';
+import { groupIban } from '../../ui/groupIban';
 import type { PaymentSettingsForm_SettingsFragment } from './PaymentSettings.generated';
 
 export interface SettingsForm {
@@ -27,7 +28,7 @@ export function formOf(settings: PaymentSettingsForm_SettingsFragment, locale: L
     collection: settings.collection,
     creditorName: settings.creditorName ?? '',
     creditorId: settings.creditorId ?? '',
-    creditorIban: settings.creditorIban ?? '',
+    creditorIban: groupIban(settings.creditorIban ?? ''),
     creditorBic: settings.creditorBic ?? '',
     leadDays: String(settings.leadDays),
     painVersion: settings.painVersion,
