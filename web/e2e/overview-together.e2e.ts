@@ -113,13 +113,15 @@ describe('when the server does not answer', () => {
   });
 
   test('who closes the page with something that was not sent yet is asked, and loses nothing', async () => {
-    const visitor = await openOverview(browser, 'Sevgi Yıldırım');
+    const visitor = await visit(browser, 'coach@lift.example');
     const { page } = visitor;
     const held = Promise.withResolvers<void>();
     await page.route('**/graphql', async (route) => {
       if (route.request().postData()?.includes('RemoveTagFromMember')) await held.promise;
       await route.continue();
     });
+    await page.goto(`/members/${await idOf('Sevgi Yıldırım')}`);
+    await settled(page);
     const answerTo = (name: string) =>
       page.waitForResponse((response) => response.request().postData()?.includes(name) === true);
     const remove = await firstOf(page, /^Remove the tag/);

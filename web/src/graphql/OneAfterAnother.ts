@@ -6,10 +6,12 @@ import { defer, finalize, from, mergeMap, tap } from 'rxjs';
 export class OneAfterAnother extends ApolloLink {
   #before: Promise<void> = Promise.resolve();
   #waiting = new Set<ApolloLink.Operation>();
+  #onWaiting: (isWaiting: boolean) => void;
 
-  /** Something is shown of which the server has not been told yet: closing the page would lose it. */
-  get isHoldingBack(): boolean {
-    return this.#waiting.size > 0;
+  /** `onWaiting` is told when one has to wait its turn, and when none does any more. */
+  constructor(onWaiting: (isWaiting: boolean) => void) {
+    super();
+    this.#onWaiting = onWaiting;
   }
 
   override request(
@@ -22,16 +24,24 @@ export class OneAfterAnother extends ApolloLink {
       const before = this.#before;
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#before = promise;
-      this.#waiting.add(operation);
-      const stopWaiting = () => this.#waiting.delete(operation);
+      this.#wait(operation);
       return from(before).pipe(
-        tap(stopWaiting),
+        tap(() => this.#go(operation)),
         mergeMap(() => forward(operation)),
         finalize(() => {
-          stopWaiting();
+          this.#go(operation);
           resolve();
         }),
       );
     });
+  }
+
+  #wait(operation: ApolloLink.Operation): void {
+    this.#waiting.add(operation);
+    if (this.#waiting.size === 1) this.#onWaiting(true);
+  }
+
+  #go(operation: ApolloLink.Operation): void {
+    if (this.#waiting.delete(operation) && this.#waiting.size === 0) this.#onWaiting(false);
   }
 }

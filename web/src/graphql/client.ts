@@ -19,11 +19,14 @@ export function createClient(onSignedOut: () => void): ApolloClient {
     new LiveLink(`${endpoint}/stream`),
     new HttpLink({ uri: endpoint, credentials: 'same-origin' }),
   );
-  const order = new OneAfterAnother();
-  // The browser asks whoever closes the page whether they mean it.
-  addEventListener('beforeunload', (event) => order.isHoldingBack && event.preventDefault());
-  return new ApolloClient({
-    link: ApolloLink.from([guard, order, new NoneOfBefore(), transport]),
-    cache: createCache(),
-  });
+  const order = [new OneAfterAnother(askBeforeClosing), new NoneOfBefore()];
+  return new ApolloClient({ link: ApolloLink.from([guard, ...order, transport]), cache: createCache() });
 }
+
+/** What waits its turn is lost with the page: the browser asks whoever closes it meanwhile whether they mean it. */
+function askBeforeClosing(isWaiting: boolean): void {
+  if (isWaiting) addEventListener('beforeunload', ask);
+  else removeEventListener('beforeunload', ask);
+}
+
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault();

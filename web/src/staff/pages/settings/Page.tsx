@@ -1,5 +1,5 @@
 // The settings: a list of what can be set, beside the one that is open. The address may name one setting on it.
-import { NavLink, Route, Routes, useMatch } from 'react-router';
+import { Link, Route, Routes, useMatch } from 'react-router';
 import { useLocale } from '../../../i18n/locale';
 import { useText } from '../../../i18n/text';
 import { classes } from '../../../ui/classes';
@@ -68,9 +68,14 @@ function Item({ to, icon, label }: { to: string; icon: IconName; label: string }
   const isCurrent = useMatch(`/settings${to}`) !== null;
   const entry = useInSight(isCurrent);
   return (
-    <NavLink ref={entry} end to={`/settings${to}`} className={classes(styles.item, isCurrent && styles.active)}>
+    <Link
+      ref={entry}
+      to={`/settings${to}`}
+      aria-current={isCurrent ? 'page' : undefined}
+      className={classes(styles.item, isCurrent && styles.active)}
+    >
       <Icon name={icon} />
       {label}
-    </NavLink>
+    </Link>
   );
 }
