@@ -67,9 +67,9 @@ test('by keyboard: refused at the field, saved, taken back', async () => {
 test('what somebody else saves meanwhile is not overwritten, nor by the way back, and nothing that is typed is lost', async () => {
   const visitor = await visit(browser, 'admin@lift.example');
   const { page } = visitor;
-  let isLetThrough: Promise<void> | undefined;
+  const gate = Promise.withResolvers<void>();
   await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('SavePaymentSettings')) await isLetThrough;
+    if (route.request().postData()?.includes('"leadDays":7')) await gate.promise;
     await route.continue();
   });
   await page.goto('/settings/payments');
@@ -93,8 +93,6 @@ test('what somebody else saves meanwhile is not overwritten, nor by the way back
   await name.press('Enter');
   await message(page, keptTexts.en.unchanged).waitFor();
 
-  const gate = Promise.withResolvers<void>();
-  isLetThrough = gate.promise;
   await lead.fill('7');
   await lead.press('Enter');
   await name.fill('Typed while it is saved');
