@@ -2,11 +2,9 @@
 // was typed is sent: what somebody else saved meanwhile is not overwritten.
 import { useState } from 'react';
 import { useText } from '../i18n/text';
+import type { FormErrors } from '../ui/KeptForm';
 import { keptTexts } from '../ui/keptTexts';
 import { showToast } from '../ui/toasts';
-
-/** By field; '' is about the whole. */
-export type FormErrors = Partial<Record<string, string>>;
 
 interface KeptForm<Form, Input> {
   kept: Form;

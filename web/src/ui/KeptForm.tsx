@@ -2,13 +2,16 @@
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/text';
 import { Button } from './Button';
+import { Form } from './Form';
 import { InlineMessage } from './InlineMessage';
 import styles from './KeptForm.module.css';
 import { keptTexts } from './keptTexts';
 
+/** By field, each of which says its own; '' is about the whole. */
+export type FormErrors = Partial<Record<string, string>>;
+
 interface KeptFormProps {
-  /** By field, each of which says its own; '' is about the whole. */
-  errors: Partial<Record<string, string>>;
+  errors: FormErrors;
   isSaving: boolean;
   submit: () => void;
   children: ReactNode;
@@ -17,14 +20,7 @@ interface KeptFormProps {
 export function KeptForm({ errors, isSaving, submit, children }: KeptFormProps) {
   const text = useText(keptTexts);
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form className={styles.form} onSubmit={submit}>
       {children}
       <div className={styles.save}>
         {Object.keys(errors).length > 0 && <InlineMessage tone="bad">{errors[''] ?? text.checkFields}</InlineMessage>}
@@ -32,7 +28,7 @@ export function KeptForm({ errors, isSaving, submit, children }: KeptFormProps) 
           {text.save}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

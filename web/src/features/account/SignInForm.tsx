@@ -4,6 +4,7 @@ import { hasCode, throttledSeconds } from '../../graphql/errors';
 import { useErrorText } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
+import { Form } from '../../ui/Form';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { PasswordField, TextField } from '../../ui/TextField';
 import { accountTexts } from './messages';
@@ -47,14 +48,7 @@ export function SignInForm({ signIn }: SignInFormProps) {
   };
 
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form className={styles.form} onSubmit={submit}>
       {waitSeconds > 0 && <InlineMessage tone="warning">{text.throttled(waitSeconds)}</InlineMessage>}
       {problem && <InlineMessage tone="bad">{problem}</InlineMessage>}
       <TextField
@@ -86,7 +80,7 @@ export function SignInForm({ signIn }: SignInFormProps) {
       >
         {waitSeconds > 0 ? text.waiting(waitSeconds) : text.submit}
       </Button>
-    </form>
+    </Form>
   );
 }
 

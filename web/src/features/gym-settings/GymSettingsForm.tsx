@@ -1,13 +1,13 @@
 // What is kept about the gym itself, as one form.
 import { useApolloClient } from '@apollo/client/react';
-import { useKeptForm, type FormErrors } from '../../actions/useKeptForm';
+import { useKeptForm } from '../../actions/useKeptForm';
 import { useReversible } from '../../actions/useReversible';
 import { fieldErrors } from '../../graphql/errors';
 import type { SaveGymSettingsInput } from '../../graphql/schema.generated';
 import { useFormErrors } from '../../graphql/useErrorText';
 import { useLocale } from '../../i18n/locale';
 import { useText } from '../../i18n/text';
-import { KeptForm } from '../../ui/KeptForm';
+import { KeptForm, type FormErrors } from '../../ui/KeptForm';
 import { formOf, inputOf, type GymForm, type GymSetting } from './gymForm';
 import { ContactFields, NumberFields, PlaceFields } from './GymFields';
 import { SaveGymSettingsDocument, type GymSettingsForm_SettingsFragment } from './GymSettings.generated';

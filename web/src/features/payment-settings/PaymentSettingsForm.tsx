@@ -1,12 +1,12 @@
 // What the gym collects with, as one form: how, in whose name, what the bank gets, VAT, and the text that members sign.
 import { useApolloClient } from '@apollo/client/react';
-import { useKeptForm, type FormErrors } from '../../actions/useKeptForm';
+import { useKeptForm } from '../../actions/useKeptForm';
 import { useReversible } from '../../actions/useReversible';
 import type { SavePaymentSettingsInput } from '../../graphql/schema.generated';
 import { useFormErrors } from '../../graphql/useErrorText';
 import { useLocale } from '../../i18n/locale';
 import { useText } from '../../i18n/text';
-import { KeptForm } from '../../ui/KeptForm';
+import { KeptForm, type FormErrors } from '../../ui/KeptForm';
 import { CollectionFields } from './CollectionFields';
 import { CreditorFields } from './CreditorFields';
 import { FileFields } from './FileFields';

@@ -5,6 +5,7 @@ import { useFormErrors } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { Form } from '../../ui/Form';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { TextArea, TextField } from '../../ui/TextField';
 import { showToast } from '../../ui/toasts';
@@ -43,14 +44,7 @@ export function SellerCard({ seller, isReadOnly }: { seller: Seller_SellerFragme
   };
   return (
     <Card title={text.title}>
-      <form
-        noValidate
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form className={styles.form} onSubmit={submit}>
         <p className={styles.term}>{text.hint}</p>
         {errors[''] && <InlineMessage tone="bad">{errors['']}</InlineMessage>}
         <TextField {...field('name')} maxLength={120} autoComplete="organization" />
@@ -63,7 +57,7 @@ export function SellerCard({ seller, isReadOnly }: { seller: Seller_SellerFragme
             </Button>
           </div>
         )}
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useFormErrors } from '../../graphql/useErrorText';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
+import { Form } from '../../ui/Form';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { PasswordField, TextField } from '../../ui/TextField';
 import { acceptTexts } from './acceptTexts';
@@ -36,14 +37,7 @@ export function AcceptForm({ email, hasAccount, accept }: AcceptFormProps) {
     }
   };
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form className={styles.form} onSubmit={submit}>
       {errors[''] && <InlineMessage tone="bad">{errors['']}</InlineMessage>}
       <TextField type="email" label={text.email} autoComplete="username" value={email} onChange={() => {}} disabled />
       <PasswordField
@@ -59,6 +53,6 @@ export function AcceptForm({ email, hasAccount, accept }: AcceptFormProps) {
       <Button type="submit" variant="primary" size="md" fullWidth loading={isBusy}>
         {text.submit}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { copyText } from '../../ui/copyText';
 import { FactRow } from '../../ui/FactRow';
+import { Form } from '../../ui/Form';
 import { InlineMessage } from '../../ui/InlineMessage';
 import { PasswordField } from '../../ui/TextField';
 import { showToast } from '../../ui/toasts';
@@ -72,14 +73,7 @@ function SecretForm({ onDone }: { onDone: () => void }) {
       (error: unknown) => setErrors(formErrors(error, ['secret'])),
     );
   return (
-    <form
-      noValidate
-      className={styles.secret}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form className={styles.secret} onSubmit={submit}>
       <PasswordField
         label={text.newSecret}
         autoComplete="new-password"
@@ -92,6 +86,6 @@ function SecretForm({ onDone }: { onDone: () => void }) {
       <Button type="submit" variant="primary" loading={loading}>
         {text.save}
       </Button>
-    </form>
+    </Form>
   );
 }
