@@ -234,7 +234,7 @@ test('on a phone: the name stays, everything else is behind "more", and each tar
   const visitor = await openOverview(browser, 'Zoë van der Berg', { width: 360 });
   const { page } = visitor;
   const bar = page.getByRole('navigation', { name: shellTexts.en.menu });
-  expect(await bar.getByRole('button').allInnerTexts()).toEqual(['Search', 'Purchase', 'Note', 'More']);
+  await expect.poll(() => bar.getByRole('button').allInnerTexts()).toEqual(['Search', 'Purchase', 'Note', 'More']);
   const small = await page.locator('main button:visible, nav button:visible').evaluateAll((buttons) =>
     buttons
       .filter((button) => {
