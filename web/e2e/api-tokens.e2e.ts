@@ -1,18 +1,11 @@
 // API tokens: the secret is seen once, works as a bearer, and no longer after it was revoked.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { apiTokenTexts } from '../src/features/api-token/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { testServer } from '../testing/server';
 import { visit } from '../testing/visitor';
 
 const text = apiTokenTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 async function whoIs(secret: string): Promise<unknown> {
   const response = await fetch(`${testServer().baseUrl}/graphql`, {
@@ -25,7 +18,7 @@ async function whoIs(secret: string): Promise<unknown> {
 }
 
 test('by keyboard: made, copied, used, revoked', async () => {
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   const name = `Export ${Date.now() % 100_000}`;
   await page.goto('/settings/api-tokens');
@@ -62,7 +55,7 @@ test('by keyboard: made, copied, used, revoked', async () => {
 });
 
 test('a day in the past is refused at its field', async () => {
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
+  const visitor = await visit('admin@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto('/settings/api-tokens');
   await page.getByRole('button', { name: text.create }).first().tap();

@@ -1,29 +1,24 @@
 // Attendance at the door: one press each, by keyboard too, and nothing is lost without a connection, over a reload, or by being
 // delivered twice.
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { attendanceTexts } from '../src/features/registration/attendanceTexts';
 import { rosterTexts } from '../src/features/registration/messages';
 import { shellTexts } from '../src/staff/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate } from '../testing/overview';
 import { beginNow, planSession, removeMember, statusesOf, type Planned } from '../testing/sessions';
-import { visit, type Look, type Visitor } from '../testing/visitor';
+import type { Look } from '../testing/pages';
+import { visit, type Visitor } from '../testing/visitor';
 
 const text = rosterTexts.en;
 const pending = attendanceTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 /** A session that has just begun, opened at the door. */
 async function open(memberCount: number, look: Look): Promise<(Visitor & { session: Planned }) | null> {
   const session = await planSession({ memberCount });
   if (!(await beginNow(session))) return null;
-  const visitor = await visit(browser, 'coach@lift.example', look);
+  const visitor = await visit('coach@lift.example', look);
   await visitor.page.goto(`/sessions/${session.id}`);
   await settled(visitor.page);
   return { ...visitor, session };
@@ -72,7 +67,7 @@ test('two doors see each other: a mark, its taking back, and who comes or goes',
   const door = await open(2, { width: 360 });
   if (!door) return skip();
   const { session } = door;
-  const other = await visit(browser, 'admin@lift.example', { width: 1440 });
+  const other = await visit('admin@lift.example', { width: 1440 });
   const listens = [door, other].map(({ page }) => page.waitForResponse('**/graphql/stream'));
   // The poll is slower than this test is patient, so what appears was heard of.
   await Promise.all([door.page.reload(), other.page.goto(`/sessions/${session.id}`)]);

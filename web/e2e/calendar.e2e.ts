@@ -1,7 +1,7 @@
 // The calendar and its sessions by keyboard: weeks and days, filling from the weekly schedule, planning, changing, cancelling,
 // who is let in and why not.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { refusalTexts } from '../src/features/registration/refusalTexts';
 import { rosterTexts } from '../src/features/registration/messages';
 import { sessionTexts } from '../src/features/session/messages';
@@ -11,18 +11,12 @@ import { memberSearchTexts } from '../src/features/member-search/messages';
 import { keptTexts } from '../src/ui/keptTexts';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, expectStill, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow, message, operationsOf } from '../testing/overview';
 import { beginNow, membersOf, planSession } from '../testing/sessions';
 import { askAs, visit } from '../testing/visitor';
 
 const text = sessionTexts.en;
 const plan = planTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const focusedDay = (page: Page) =>
@@ -30,7 +24,7 @@ const focusedDay = (page: Page) =>
 
 test('one request opens the week; arrows move between weeks, sessions and days', async () => {
   // Where it is another day than in the gym, it may be another week, and a second request.
-  const visitor = await visit(browser, 'coach@lift.example', { timeZone: 'Europe/Amsterdam' });
+  const visitor = await visit('coach@lift.example', { timeZone: 'Europe/Amsterdam' });
   const { page } = visitor;
   const asked = operationsOf(page);
   await page.goto('/');
@@ -69,7 +63,7 @@ test('one request opens the week; arrows move between weeks, sessions and days',
 });
 
 test('an empty week is filled from the weekly schedule: counted before, reported after, once', async () => {
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360, locale: 'nl' });
+  const visitor = await visit('admin@lift.example', { width: 360, locale: 'nl' });
   const { page } = visitor;
   const nl = { text: sessionTexts.nl, plan: planTexts.nl };
   const { calendars, scheduleSlots } = await askAs<{
@@ -106,7 +100,7 @@ test('an empty week is filled from the weekly schedule: counted before, reported
 });
 
 test('a session is planned, changed, cancelled with a reason and put back', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto(`/calendar?week=${dayFromNow(35)}`);
   await settled(page);
@@ -151,7 +145,7 @@ test('a session is planned, changed, cancelled with a reason and put back', asyn
 
 test('cancelling says who will be told, and is taken back until the session begins, not after', async ({ skip }) => {
   const session = await planSession({ memberCount: 2 });
-  const visitor = await visit(browser, 'coach@lift.example', { width: 360, scheme: 'dark' });
+  const visitor = await visit('coach@lift.example', { width: 360, scheme: 'dark' });
   const { page } = visitor;
   const dialog = page.getByRole('dialog');
   // On a phone it is behind "more"; the palette knows it too.
@@ -188,7 +182,7 @@ test('who is refused is told why, and what can be done: sold, let in with a reas
   const session = await planSession({ places: 2 });
   const [buyer, guest, third] = await membersOf('FORMER', 3);
   if (!buyer || !guest || !third) throw new Error('The demo has too few former members.');
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   await page.goto(`/sessions/${session.id}`);
   await settled(page);
@@ -233,7 +227,7 @@ test('who is refused is told why, and what can be done: sold, let in with a reas
 
 test('the weekly schedule: added, changed, deleted with its way back; a coach looks', async () => {
   const schedule = scheduleTexts.en;
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360, scheme: 'dark' });
+  const visitor = await visit('admin@lift.example', { width: 360, scheme: 'dark' });
   const { page } = visitor;
   await page.goto('/settings/schedule');
   await settled(page);
@@ -264,7 +258,7 @@ test('the weekly schedule: added, changed, deleted with its way back; a coach lo
   expectQuiet(visitor);
   await visitor.leave();
 
-  const coach = await visit(browser, 'coach@lift.example');
+  const coach = await visit('coach@lift.example');
   await coach.page.goto('/settings/schedule');
   await coach.page.getByText(keptTexts.en.readOnly).waitFor();
   expect(await coach.page.getByRole('table').first().getByRole('button').count()).toBe(0);

@@ -1,24 +1,19 @@
 // Selling by QR code in a gym that collects through Stripe: the code, the page of the stand-in in a second tab, and the dialog
 // that says by itself how it ends.
-import type { Browser, Locator, Page, Response } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page, Response } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { checkoutTexts } from '../src/features/stripe/messages';
 import { sheetTexts } from '../src/features/subscription/sheetTexts';
 import { stripeSettingsTexts } from '../src/features/stripe/settingsTexts';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { inDatabase } from '../testing/database';
 import { activate, message } from '../testing/overview';
+import type { Look } from '../testing/pages';
 import { testServer } from '../testing/server';
-import { askAs, visit, type Look, type Visitor } from '../testing/visitor';
+import { askAs, visit, type Visitor } from '../testing/visitor';
 
 const admin = 'admin@other.example';
 const text = checkoutTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 interface Members {
   members: { items: { id: string }[] };
@@ -53,7 +48,7 @@ async function sell(memberId: string): Promise<string> {
 async function openCheckout(look: Look = {}): Promise<Visitor & { dialog: Locator; purchaseId: string }> {
   const memberId = await nextMember();
   const purchaseId = await sell(memberId);
-  const visitor = await visit(browser, admin, look);
+  const visitor = await visit(admin, look);
   const isFollowed = visitor.page.waitForResponse(isOfFollowing);
   await visitor.page.goto(`/members/${memberId}?dialog=checkout&purchase=${purchaseId}`);
   await isFollowed;
@@ -88,7 +83,7 @@ const statusOf = async (purchaseId: string) => {
 };
 
 test('sold by two keys; a declined card, then one that pays: the dialog says so by itself', async () => {
-  const visitor = await visit(browser, admin);
+  const visitor = await visit(admin);
   const { page } = visitor;
   await page.goto(`/members/${await nextMember()}`);
   await settled(page);
@@ -206,7 +201,7 @@ describe('beside the sale', () => {
        select gym_id, '${memberId}', max(member_number) + 1, 'Noor', 'Nieuw', current_date from member
         where gym_id = (select gym_id from member where id = '${await nextMember()}') group by gym_id`,
     );
-    const visitor = await visit(browser, admin);
+    const visitor = await visit(admin);
     const { page } = visitor;
     const words = sheetTexts.en;
     await page.goto(`/members/${memberId}`);
@@ -238,7 +233,7 @@ describe('beside the sale', () => {
   });
 
   test('the settings say that it is a test, what is connected, and never a secret', async () => {
-    const visitor = await visit(browser, admin, { width: 360 });
+    const visitor = await visit(admin, { width: 360 });
     const { page } = visitor;
     const settings = stripeSettingsTexts.en;
     await page.goto('/settings/payments');

@@ -1,26 +1,20 @@
 // The dashboard: the day's sessions with who comes, and what to act on, by keyboard and live.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { dashboardTexts } from '../src/staff/pages/dashboard/messages';
 import { checklistTexts } from '../src/features/checklist/messages';
 import { templateTexts } from '../src/features/checklist/templateTexts';
 import { notificationTexts } from '../src/features/notification/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, openOverview, remind } from '../testing/overview';
 import { keptTexts } from '../src/ui/keptTexts';
 import { askAs, lineOf, visit } from '../testing/visitor';
 
 const text = dashboardTexts.en;
 const run = Date.now() % 1_000_000;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 test('one request opens the day; arrows move through the days and back', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   const asked: string[] = [];
   page.on('request', (request) => request.url().endsWith('/graphql') && asked.push(request.postData() ?? ''));
@@ -40,7 +34,7 @@ test('one request opens the day; arrows move through the days and back', async (
 });
 
 test('within a week there is a session with members, and a member leads to the overview', async () => {
-  const visitor = await visit(browser, 'coach@lift.example', { width: 360 });
+  const visitor = await visit('coach@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto('/');
   await settled(page);
@@ -61,7 +55,7 @@ test('within a week there is a session with members, and a member leads to the o
 });
 
 test('a day without sessions invites to go on', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/?on=2001-01-01');
   await page.getByText(text.emptyTitle).waitFor();
@@ -73,7 +67,7 @@ test('a day without sessions invites to go on', async () => {
 });
 
 test('an address with a day that is none shows today', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/?on=2026-02-31');
   await page.getByRole('heading', { level: 1, name: text.today }).waitFor();
@@ -92,7 +86,7 @@ async function showAll(page: Page): Promise<void> {
 test('by keyboard: a row is completed in its place, and taken back', async () => {
   const message = `Weigh the bar ${run}`;
   await remind('Zoë van der Berg', message, 1);
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/');
   await settled(page);
@@ -133,7 +127,7 @@ async function openListening(page: Page): Promise<void> {
 
 test('what is new waits until it is asked for; a reading that fails takes nothing away', async () => {
   const message = `Count the plates ${run}`;
-  const visitor = await visit(browser, 'coach@lift.example', { width: 360, scheme: 'dark' });
+  const visitor = await visit('coach@lift.example', { width: 360, scheme: 'dark' });
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
   const line = await lineOf(page);
@@ -159,7 +153,7 @@ test('what is new waits until it is asked for; a reading that fails takes nothin
 
 test('a checklist is made in the settings, assigned to a member, and ticked until it is done', async () => {
   const name = `Welcome ${run}`;
-  const admin = await visit(browser, 'admin@lift.example');
+  const admin = await visit('admin@lift.example');
   await admin.page.goto('/settings/checklists');
   await settled(admin.page);
   await admin.page.keyboard.press('n');
@@ -182,7 +176,7 @@ test('a checklist is made in the settings, assigned to a member, and ticked unti
   await dialog.waitFor({ state: 'detached' });
   await admin.page.getByRole('row', { name }).waitFor();
 
-  const visitor = await openOverview(browser, 'Jan Bos');
+  const visitor = await openOverview('Jan Bos');
   const { page } = visitor;
   await page.keyboard.press('c');
   await page.keyboard.press('l');
@@ -223,7 +217,7 @@ test('a checklist is for another employee: when it is assigned, on the overview,
   );
   const me = viewer.employee;
   const other = employees.find(({ id }) => id !== me.id) ?? me;
-  const visitor = await openOverview(browser, 'Jan Bos', { width: 360 });
+  const visitor = await openOverview('Jan Bos', { width: 360 });
   const { page } = visitor;
   const dialog = page.getByRole('dialog');
   const list = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
@@ -318,7 +312,7 @@ test('an admin sees whom nobody looks after, links somebody in place, and looks 
   const message = `Sweep the floor ${run}`;
   await remind('Zoë van der Berg', message, 1);
 
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
+  const visitor = await visit('admin@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto('/');
   await settled(page);
@@ -349,7 +343,7 @@ test('an admin sees whom nobody looks after, links somebody in place, and looks 
   await visitor.leave();
   await linkEmployee(alone.id, alone.employee.id);
 
-  const coach = await visit(browser, 'coach@lift.example');
+  const coach = await visit('coach@lift.example');
   await coach.page.goto('/');
   await settled(coach.page);
   expect(await coach.page.getByRole('region', { name: text.unlinked }).count()).toBe(0);

@@ -1,16 +1,9 @@
 // GraphiQL: opens with the overview, its examples run as they are, changes arrive live, and a token does instead of the cookie.
-import type { Browser, Page, Response } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page, Response } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { examples, operationOf } from '../graphiql/examples.ts';
 import { expectQuiet } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { visit } from '../testing/visitor';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const answerOf = (page: Page) => page.locator('.result-window').innerText();
 const run = (page: Page) => page.locator('.graphiql-execute-button').click();
@@ -38,7 +31,7 @@ function send(page: Page, query: string, variables: object): Promise<unknown> {
 }
 
 test('opens with the overview of a member, ready to run', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/graphql');
   await page.getByRole('tab', { name: 'MemberOverview' }).waitFor();
@@ -54,7 +47,7 @@ test('opens with the overview of a member, ready to run', async () => {
 });
 
 test('every example runs as it is', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/graphql');
   for (const example of examples.filter(({ query }) => !query.includes('subscription '))) {
@@ -72,7 +65,7 @@ test('every example runs as it is', async () => {
 });
 
 test('a change appears while a member is watched', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/graphql');
   await openExample(page, 'Watch a member live');
@@ -88,7 +81,7 @@ test('a change appears while a member is watched', async () => {
 });
 
 test('a token typed into the headers does instead of signing in', async () => {
-  const owner = await visit(browser, 'coach@lift.example');
+  const owner = await visit('coach@lift.example');
   await owner.page.goto('/graphql');
   const made = await send(
     owner.page,
@@ -104,7 +97,7 @@ test('a token typed into the headers does instead of signing in', async () => {
   const { secret } = (made as { data: { createApiToken: { secret: string } } }).data.createApiToken;
   await owner.leave();
 
-  const visitor = await visit(browser, null);
+  const visitor = await visit(null);
   const { page } = visitor;
   await page.goto('/graphql');
   await page.getByText('You are not signed in').waitFor();

@@ -1,20 +1,13 @@
 // A tag about somebody's health that ends on a day, by the keyboard, on a laptop and on a phone; and who saw it, for admins.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { automaticTagTexts } from '../src/features/tag/automaticTag';
 import { tagDialogTexts } from '../src/features/tag/dialogTexts';
 import { tagTexts } from '../src/features/tag/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow, message, openOverview } from '../testing/overview';
 import { askAs } from '../testing/visitor';
 
 const text = { ...tagDialogTexts.en, ...tagTexts.en };
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 // Two members, so that the widths do not see each other's changes.
 describe.each([
@@ -32,7 +25,7 @@ describe.each([
         input,
       },
     );
-    const visitor = await openOverview(browser, who, { width });
+    const visitor = await openOverview(who, { width });
     const { page, id } = visitor;
     const lastDay = async () => {
       const { member } = await askAs<{ member: { tags: { name: string; expiresOn: string | null }[] } }>(
@@ -81,7 +74,7 @@ describe.each([
   });
 
   test('an admin reads who saw it', async () => {
-    const visitor = await openOverview(browser, who, { width, login: 'admin@lift.example' });
+    const visitor = await openOverview(who, { width, login: 'admin@lift.example' });
     const { page } = visitor;
     await activate(page.getByRole('group', { name: text.title }).getByRole('button', { name: new RegExp(`^${name}`) }));
     await activate(page.getByRole('button', { name: text.whoLooked }));

@@ -1,14 +1,7 @@
 // Attached files are data: whatever script is in one, no browser runs it, however the file is reached.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../testing/chromium';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { visit } from '../testing/visitor';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const script = 'self.ran = true; try { opener.ran = true; parent.ran = true; top.ran = true } catch {} alert("it ran")';
 const files = [
@@ -100,7 +93,7 @@ const reach = (page: Page, url: string) =>
   }, url);
 
 test.each(files)('$name never runs', async (file) => {
-  const { page, leave } = await visit(browser, 'coach@lift.example');
+  const { page, leave } = await visit('coach@lift.example');
   const dialogs: string[] = [];
   page.context().on('page', (opened) => opened.on('dialog', (dialog) => void dialog.dismiss()));
   page.context().on('dialog', (dialog) => {
@@ -127,7 +120,7 @@ test.each(files)('$name never runs', async (file) => {
 });
 
 test('the check itself notices a script that runs', async () => {
-  const { page, leave } = await visit(browser, null);
+  const { page, leave } = await visit(null);
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -140,7 +133,7 @@ test('the check itself notices a script that runs', async () => {
 });
 
 test("the demo's attachments come back whole", async () => {
-  const { page, leave } = await visit(browser, 'coach@lift.example');
+  const { page, leave } = await visit('coach@lift.example');
   await page.goto('/');
   const { members } = await graphql<{
     members: { items: { attachments: { downloadUrl: string; sizeBytes: number; name: string }[] }[] };

@@ -1,5 +1,5 @@
 // A gym whose every text is a script: every screen shows them as text, and none runs.
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiTokenTexts } from '../src/features/api-token/messages';
 import { attachmentTexts } from '../src/features/attachment/messages';
@@ -9,7 +9,6 @@ import { shellTexts } from '../src/staff/messages';
 import { membersTexts } from '../src/staff/pages/members/messages';
 import { keptTexts } from '../src/ui/keptTexts';
 import { expectQuiet, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { dayFromNow } from '../testing/overview';
 import { plantScripts, scripts, type Planted } from '../testing/plantScripts';
 import { testServer } from '../testing/server';
@@ -124,7 +123,6 @@ const closed = [
   'waiting_list_entry.pay_with',
 ];
 
-let browser: Browser;
 let planted: Planted;
 let member: { fullName: string; memberNumber: number };
 let staff: Visitor;
@@ -132,7 +130,6 @@ const dialogs: string[] = [];
 const seen = new Set<string>();
 
 beforeAll(async () => {
-  browser = await launchChromium();
   if (!databaseUrl) return;
   planted = await plantScripts(databaseUrl, dayFromNow(0));
   const source = 'query ($id: ID!) { member(id: $id) { fullName memberNumber } }';
@@ -140,12 +137,11 @@ beforeAll(async () => {
   staff = await open(admin);
 });
 afterAll(async () => {
-  await browser.close();
   if (databaseUrl) await planted.leave();
 });
 
 async function open(login: 'admin@planted.example' | 'member@planted.example'): Promise<Visitor> {
-  const visitor = await visit(browser, login);
+  const visitor = await visit(login);
   visitor.page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
@@ -467,7 +463,7 @@ describe('the check itself', () => {
   };
 
   test('notices a script that runs', async () => {
-    const { page, leave } = await visit(browser, null);
+    const { page, leave } = await visit(null);
     await page.route('**/unprotected', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<title>x</title>' }),
     );
@@ -480,7 +476,7 @@ describe('the check itself', () => {
   });
 
   test('notices one in our own page, where the policy refuses it', async () => {
-    const visitor = await visit(browser, null);
+    const visitor = await visit(null);
     const { page, complaints } = visitor;
     await page.goto('/sign-in');
     await settled(page);

@@ -1,5 +1,5 @@
 // Every screen at both widths, in both colour schemes and both languages: no barrier, nothing too wide, nothing in the console.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { apiTokenTexts } from '../src/features/api-token/messages';
@@ -9,16 +9,9 @@ import { memberSearchTexts } from '../src/features/member-search/messages';
 import { shellTexts } from '../src/staff/messages';
 import { membersTexts } from '../src/staff/pages/members/messages';
 import { expectQuiet, expectSound, expectSoundInTheDark, expectStill, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate } from '../testing/overview';
 import { planSession, type Planned } from '../testing/sessions';
 import { visit, type Visitor } from '../testing/visitor';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 type Locale = 'en' | 'nl';
 interface Screen {
@@ -140,7 +133,7 @@ const looks = [
 describe.each(looks)('$width px, $locale', ({ width, locale }) => {
   let visitor: Visitor;
   beforeAll(async () => {
-    visitor = await visit(browser, 'admin@lift.example', { width, locale });
+    visitor = await visit('admin@lift.example', { width, locale });
   });
   afterAll(() => visitor.leave());
 
@@ -159,7 +152,7 @@ describe.each(looks)('$width px, $locale', ({ width, locale }) => {
 });
 
 test('the language and the theme are chosen in the menu and stay', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/members');
   const choose = async (name: string) => {
@@ -179,7 +172,7 @@ test('the language and the theme are chosen in the menu and stay', async () => {
 });
 
 test('single-key shortcuts can be switched off, and are off while typing', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/members');
   await page.getByRole('searchbox').focus();

@@ -1,7 +1,7 @@
 // A mandate by keyboard: entered with a slip, mended, moved to another account, taken back, revoked and restored; and who
 // may not is told why.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { reasonTexts } from '../src/graphql/reasonTexts';
 import { mandateFormTexts } from '../src/features/payment-details/mandateFormTexts';
 import { mandateTexts } from '../src/features/payment-details/mandateTexts';
@@ -9,17 +9,11 @@ import { paymentDetailsTexts } from '../src/features/payment-details/messages';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, message } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
 const text = mandateTexts.en;
 const tile = paymentDetailsTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 interface Listed {
   id: string;
@@ -39,7 +33,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 test('the life of a mandate', async () => {
   const [member] = await membersBlockedBy('NO_MANDATE');
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   await page.goto(`/members/${member?.id}`);
   await settled(page);
@@ -114,7 +108,7 @@ test('the life of a mandate', async () => {
 test('on a phone, in Dutch and in the dark, a revoked one is restored where it would be replaced', async () => {
   const nl = mandateTexts.nl;
   const [member] = await membersBlockedBy('MANDATE_REVOKED');
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360, locale: 'nl', scheme: 'dark' });
+  const visitor = await visit('admin@lift.example', { width: 360, locale: 'nl', scheme: 'dark' });
   const { page } = visitor;
   await page.goto(`/members/${member?.id}?dialog=mandate`);
   await page.getByRole('textbox', { name: nl.holder }).waitFor();
@@ -134,7 +128,7 @@ test('on a phone, in Dutch and in the dark, a revoked one is restored where it w
 test('a form is printed for the member to sign, on a phone too', async () => {
   const form = mandateFormTexts.en;
   const [member] = await membersBlockedBy('NO_MANDATE');
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
+  const visitor = await visit('admin@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto(`/members/${member?.id}?dialog=mandate`);
   await activate(page.getByRole('link', { name: text.printForm }));
@@ -150,7 +144,7 @@ test('a form is printed for the member to sign, on a phone too', async () => {
 
 test('a coach sees the masked account, and why it cannot be changed', async () => {
   const [member] = await membersBlockedBy('NO_MANDATE');
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto(`/members/${member?.id}`);
   await settled(page);

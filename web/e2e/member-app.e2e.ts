@@ -1,22 +1,15 @@
 // The member app's first page, and the doors between the two sides.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accountTexts } from '../src/features/account/messages';
 import { memberAppTexts } from '../src/member-app/messages';
 import { shellTexts } from '../src/staff/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { password, visit } from '../testing/visitor';
 
 const text = memberAppTexts.nl;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 test('a member signs in on a phone, sees who they are, and signs out', async () => {
-  const visitor = await visit(browser, null, { width: 360, locale: 'nl' });
+  const visitor = await visit(null, { width: 360, locale: 'nl' });
   const { page } = visitor;
   const files: string[] = [];
   page.on('response', (response) => files.push(response.url()));

@@ -1,19 +1,13 @@
 // The member list: everything that is chosen stands in the address, and comes back with it.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { membersTexts } from '../src/staff/pages/members/messages';
 import { shellTexts } from '../src/staff/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { visit } from '../testing/visitor';
 
 const text = membersTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const rows = (page: Page) => page.getByRole('rowheader');
 const total = async (page: Page) => Number((await page.getByRole('status').first().innerText()).replace(/\D/g, ''));
@@ -22,7 +16,7 @@ const isRising = (numbers: number[]) =>
   numbers.length > 1 && numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
 
 test('filter, sort and page live in the address', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/members');
   await settled(page);
@@ -65,7 +59,7 @@ test('filter, sort and page live in the address', async () => {
 });
 
 test('nobody matches: the way out is one button', async () => {
-  const visitor = await visit(browser, 'coach@lift.example', { width: 360 });
+  const visitor = await visit('coach@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto('/members?q=qqxxqq');
   await page.getByText(text.emptyTitle).waitFor();
@@ -76,7 +70,7 @@ test('nobody matches: the way out is one button', async () => {
 });
 
 test('by keyboard from the list to a member', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/members');
   const first = rows(page).first().getByRole('link');
@@ -90,7 +84,7 @@ test('by keyboard from the list to a member', async () => {
 });
 
 test('a page whose file could not be fetched says so, and comes when it is tried again', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   visitor.expectComplaints(/Failed to (load|fetch)|dynamically imported module/);
   await page.goto('/members');

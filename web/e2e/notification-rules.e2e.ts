@@ -1,26 +1,19 @@
 // Rules of notifications in the settings, and what can be done with a notification besides a checkmark; by keyboard.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deleteTexts } from '../src/features/notification/deleteTexts';
 import { dialogTexts } from '../src/features/notification/dialogTexts';
 import { formTexts } from '../src/features/notification/formTexts';
 import { notificationTexts } from '../src/features/notification/messages';
 import { notificationRuleTexts } from '../src/features/notification-rule/messages';
 import { expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow, message, openOverview, remind } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
 const run = Date.now() % 1_000_000;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 test('a rule is tried on the history before it is saved; who may not change it sees why', async () => {
   const text = notificationRuleTexts.en;
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   await page.goto('/settings/notification-rules');
   await settled(page);
@@ -44,7 +37,7 @@ test('a rule is tried on the history before it is saved; who may not change it s
   );
   await visitor.leave();
 
-  const coach = await visit(browser, 'coach@lift.example', { width: 360 });
+  const coach = await visit('coach@lift.example', { width: 360 });
   await coach.page.goto('/settings/notification-rules');
   await settled(coach.page);
   const pencil = coach.page.getByRole('button', { name: text.change(text.name.ABSENCE) });
@@ -56,7 +49,7 @@ test('a rule is tried on the history before it is saved; who may not change it s
 
 test('refreshing says what it did; deleting all asks with their number, and a number that is old is said', async () => {
   const text = deleteTexts.en;
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   const ran = { madeCount: 2, closedCount: 1, notificationRules: [], __typename: 'RefreshNotificationsPayload' };
   await page.route('**/graphql', (route) =>
@@ -90,7 +83,7 @@ describe.each([
     const text = notificationTexts.en;
     const about = `Call about the shoulder ${width} ${run}`;
     await remind(who, about, 3);
-    const visitor = await openOverview(browser, who, { width });
+    const visitor = await openOverview(who, { width });
     const { page } = visitor;
     const row = page.getByRole('region', { name: text.title }).getByRole('listitem').filter({ hasText: about });
     const choose = async (item: string) => {

@@ -1,22 +1,16 @@
 // What a gym offers, kept in settings by the keyboard: made, refused in words, changed, archived, deleted, each with its way
 // back; looked at by who may not change it.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { subscriptionTypeTexts } from '../src/features/subscription/typeTexts';
 import { calendarTexts, sessionTypeTexts } from '../src/features/visit/setupTexts';
 import { keptTexts } from '../src/ui/keptTexts';
 import { moneyTexts } from '../src/ui/moneyTexts';
 import { expectQuiet, expectSound } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate } from '../testing/overview';
 import { visit } from '../testing/visitor';
 
 const run = Date.now() % 100_000;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const row = (page: Page, name: string) => page.getByRole('rowheader', { name });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -25,7 +19,7 @@ test.each([
   { path: '/settings/session-types', text: sessionTypeTexts.en, look: {} },
   { path: '/settings/calendars', text: calendarTexts.en, look: { width: 360, scheme: 'dark' } as const },
 ])('the life of one of $path', async ({ path, text, look }) => {
-  const visitor = await visit(browser, 'admin@lift.example', look);
+  const visitor = await visit('admin@lift.example', look);
   const { page } = visitor;
   const kept = keptTexts.en;
   const name = `Tumbling ${run}`;
@@ -65,7 +59,7 @@ test.each([
 test.each([{ width: 1440 }, { width: 360, scheme: 'dark' }] as const)(
   'the life of a subscription type at $width px',
   async (look) => {
-    const visitor = await visit(browser, 'admin@lift.example', look);
+    const visitor = await visit('admin@lift.example', look);
     const { page } = visitor;
     const [text, kept] = [subscriptionTypeTexts.en, keptTexts.en];
     const name = `Seniors ${run} ${look.width}`;
@@ -120,7 +114,7 @@ test.each([{ width: 1440 }, { width: 360, scheme: 'dark' }] as const)(
 );
 
 test('a coach looks, in Dutch on a phone, and is told who changes it', async () => {
-  const visitor = await visit(browser, 'coach@lift.example', { width: 360, locale: 'nl' });
+  const visitor = await visit('coach@lift.example', { width: 360, locale: 'nl' });
   const { page } = visitor;
   for (const [path, { title }] of [
     ['/settings/subscription-types', subscriptionTypeTexts.nl],

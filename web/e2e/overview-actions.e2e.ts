@@ -1,5 +1,5 @@
 // Everything a coach does on the overview, by the keyboard alone, on a laptop and on a phone; each with its way back.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkupTexts } from '../src/features/checkup/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
@@ -15,17 +15,11 @@ import { tagTexts } from '../src/features/tag/messages';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow, idOf, message } from '../testing/overview';
 import { askAs, visit, type Visitor } from '../testing/visitor';
 
 /** Tells this run's texts from those of an earlier run on the same server. */
 const run = Date.now() % 1_000_000;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 // Two members, so that the widths do not see each other's changes.
 describe.each([
@@ -36,7 +30,7 @@ describe.each([
   let page: Page;
   let id: string;
   beforeAll(async () => {
-    visitor = await visit(browser, 'coach@lift.example', { width });
+    visitor = await visit('coach@lift.example', { width });
     page = visitor.page;
     id = await idOf(who);
   });

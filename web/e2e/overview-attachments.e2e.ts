@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
 import { attachmentTexts } from '../src/features/attachment/messages';
 import { errorTexts } from '../src/graphql/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, expectFocus, message, openOverview, operationsOf } from '../testing/overview';
 import { askAs } from '../testing/visitor';
 
@@ -17,14 +16,7 @@ const text = attachmentTexts.en;
 const megabyte = 1024 * 1024;
 const run = Date.now() % 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'spotter-attachments-'));
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A file of that many bytes, without content. */
 function emptyFile(name: string, sizeBytes: number): string {
@@ -59,7 +51,7 @@ describe.each([
   { width: 360, who: 'Inês da Silva' },
 ] as const)('$width px', ({ width, who }) => {
   test('the life of a file, by keyboard', async () => {
-    const visitor = await openOverview(browser, who, { width });
+    const visitor = await openOverview(who, { width });
     const { page, id } = visitor;
     const used = await keptBytes(id);
     const name = `Intake ${width} ${run}`;
@@ -115,7 +107,7 @@ describe.each([
 });
 
 test('a file that is not saved gives its room back; progress is shown while it is on its way', async () => {
-  const visitor = await openOverview(browser, 'Raúl Núñez', { search: '?dialog=attachment' });
+  const visitor = await openOverview('Raúl Núñez', { search: '?dialog=attachment' });
   const { page, id } = visitor;
   const used = await keptBytes(id);
   const devtools = await page.context().newCDPSession(page);
@@ -137,7 +129,7 @@ test('a file that is not saved gives its room back; progress is shown while it i
 });
 
 test('too large, and no room left: refused with the numbers before a byte is sent', async () => {
-  const visitor = await openOverview(browser, 'Tijn van Gils', { width: 360 });
+  const visitor = await openOverview('Tijn van Gils', { width: 360 });
   const { page, id } = visitor;
   const start =
     'mutation ($input: StartAttachmentUploadInput!) { startAttachmentUpload(input: $input) { attachmentId } }';
@@ -171,7 +163,7 @@ test('too large, and no room left: refused with the numbers before a byte is sen
 });
 
 test('a file is dropped', async () => {
-  const visitor = await openOverview(browser, 'Raúl Núñez', { search: '?dialog=attachment' });
+  const visitor = await openOverview('Raúl Núñez', { search: '?dialog=attachment' });
   const { page } = visitor;
   const dialog = page.getByRole('dialog', { name: text.addTitle });
   const target = dialog.getByLabel(uiTexts.en.dropFile);
@@ -191,7 +183,7 @@ test('a file is dropped', async () => {
 });
 
 test('an upload that breaks off says so and can be tried again under the name that was typed', async () => {
-  const visitor = await openOverview(browser, 'Raúl Núñez', { search: '?dialog=attachment' });
+  const visitor = await openOverview('Raúl Núñez', { search: '?dialog=attachment' });
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
   await page.route('**/files/**', (route) => route.abort());

@@ -1,21 +1,14 @@
 // What lies over the overview, at both widths, in both colour schemes and in both languages: no barrier, nothing too wide,
 // nothing in the console, and on a phone nothing too small for a finger.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { noteWritingTexts } from '../src/features/note/writingTexts';
 import { notificationTexts } from '../src/features/notification/messages';
 import { tagTexts } from '../src/features/tag/messages';
 import type { Locale } from '../src/i18n/locale';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { expectSound, expectSoundInTheDark } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, openOverview } from '../testing/overview';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 /** Opens it over the page that the one before has left as it was. */
 const overlays: Record<string, (page: Page, locale: Locale) => Promise<unknown>> = {
@@ -63,7 +56,7 @@ test.each([
   { width: 1440, locale: 'en' },
   { width: 360, locale: 'nl' },
 ] as const)('$width px, $locale, light and dark', async ({ width, locale }) => {
-  const visitor = await openOverview(browser, 'Sevgi Yıldırım', { width, locale });
+  const visitor = await openOverview('Sevgi Yıldırım', { width, locale });
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
   for (const open of Object.values(overlays)) {

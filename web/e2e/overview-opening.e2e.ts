@@ -1,26 +1,20 @@
 // Opening the overview: one request, skeletons first, nothing jumps, and the first view answers what a coach looks for.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { tagTexts } from '../src/features/tag/messages';
 import { shellTexts } from '../src/staff/messages';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { expectNoSidewaysScroll, expectQuiet, expectSound, expectStill, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { idOf, openOverview, operationsOf } from '../testing/overview';
 import { lineOf, visit } from '../testing/visitor';
 
 const text = overviewTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const widths = [1440, 1280, 360] as const;
 
 describe.each(widths)('%i px', (width) => {
   test('one request, skeletons first, no jump', async () => {
-    const visitor = await visit(browser, 'coach@lift.example', { width });
+    const visitor = await visit('coach@lift.example', { width });
     const { page } = visitor;
     const operations = operationsOf(page);
     const isLive = page.waitForRequest('**/graphql/stream');
@@ -47,7 +41,7 @@ describe.each(widths)('%i px', (width) => {
   });
 
   test('who, tags, subscription, outstanding, last and next session are there without scrolling', async () => {
-    const visitor = await visit(browser, 'coach@lift.example', { width });
+    const visitor = await visit('coach@lift.example', { width });
     // A change ahead, twelve tags, a very long name, nothing at all.
     for (const who of ['Zoë van der Berg', 'Sevgi Yıldırım', 'Maximiliaan Alexander', 'Jan Bos']) {
       await visitor.page.goto(`/members/${await idOf(who)}`);
@@ -83,7 +77,7 @@ async function expectAnswers(page: Page, who: string): Promise<void> {
 }
 
 test('the identity stays in sight while the page scrolls', async () => {
-  const visitor = await openOverview(browser, 'Zoë van der Berg', { width: 1280 });
+  const visitor = await openOverview('Zoë van der Berg', { width: 1280 });
   const { page } = visitor;
   await page.mouse.wheel(0, 600);
   await page.waitForFunction(() => scrollY > 100);
@@ -93,7 +87,7 @@ test('the identity stays in sight while the page scrolls', async () => {
 
 test('a member who does not exist, or is of another gym: said kindly, with the way on', async () => {
   for (const id of ['019a0000-0000-7000-8000-000000000000', 'nobody']) {
-    const visitor = await visit(browser, 'coach@lift.example', { width: 360 });
+    const visitor = await visit('coach@lift.example', { width: 360 });
     const { page } = visitor;
     await page.goto(`/members/${id}`);
     await page.getByRole('heading', { level: 1, name: text.notFoundTitle }).waitFor();
@@ -102,7 +96,7 @@ test('a member who does not exist, or is of another gym: said kindly, with the w
     await page.getByRole('dialog').waitFor();
     await visitor.leave();
   }
-  const foreign = await visit(browser, 'admin@other.example');
+  const foreign = await visit('admin@other.example');
   await foreign.page.goto(`/members/${await idOf('Zoë van der Berg')}`);
   await foreign.page.getByRole('heading', { level: 1, name: text.notFoundTitle }).waitFor();
   expect(await foreign.page.content()).not.toContain('van der Berg');
@@ -111,7 +105,7 @@ test('a member who does not exist, or is of another gym: said kindly, with the w
 });
 
 test('a member who comes to the staff’s door is shown their own', async () => {
-  const visitor = await visit(browser, 'member@lift.example', { width: 360 });
+  const visitor = await visit('member@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto(`/members/${await idOf('Sevgi Yıldırım')}`);
   await page.getByRole('heading', { level: 1, name: shellTexts.en.wrongDoorTitle }).waitFor();
@@ -123,7 +117,7 @@ test('a member who comes to the staff’s door is shown their own', async () => 
 });
 
 test('without the server: says so, and shows the member once it is back', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
   const line = await lineOf(page);

@@ -1,7 +1,7 @@
 // Reading the overview: every figure explains itself, everything opens by key and by address, a part that fails leaves the
 // rest, and every state of a member is sound in both languages and colour schemes.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { actionTexts } from '../src/actions/messages';
 import { benchmarkTexts } from '../src/features/benchmark/messages';
 import { noteTexts } from '../src/features/note/messages';
@@ -13,16 +13,10 @@ import { shellTexts } from '../src/staff/messages';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, expectSoundInTheDark, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { idOf, openOverview, operationsOf } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
 const text = overviewTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const explanation = (page: Page, subject: string) =>
   page.getByRole('note', { name: uiTexts.en.explain(subject), exact: true });
@@ -31,7 +25,7 @@ const explained = (page: Page, subject: string) =>
 
 describe('figures', () => {
   test('every figure opens its explanation by keyboard, with the numbers behind it', async () => {
-    const visitor = await openOverview(browser, 'Sevgi Yıldırım', { width: 1280 });
+    const visitor = await openOverview('Sevgi Yıldırım', { width: 1280 });
     const { page } = visitor;
     const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
     const figures: [subject: string, says: RegExp[]][] = [
@@ -56,7 +50,7 @@ describe('figures', () => {
   });
 
   test('the average is what its explanation says', async () => {
-    const { page, leave } = await openOverview(browser, 'Gijs de Ruiter');
+    const { page, leave } = await openOverview('Gijs de Ruiter');
     const shown = Number((await explained(page, visitTexts.en.average).innerText()).trim());
     await explained(page, visitTexts.en.average).click();
     const said = await explanation(page, visitTexts.en.average).innerText();
@@ -66,7 +60,7 @@ describe('figures', () => {
   });
 
   test('the bars say in words what they show, and which week goes on', async () => {
-    const { page, leave } = await openOverview(browser, 'Zoë van der Berg');
+    const { page, leave } = await openOverview('Zoë van der Berg');
     const words = await page.getByRole('figure').locator('figcaption').innerText();
     expect(words.match(/Week of /g)).toHaveLength(12);
     expect(words).toContain(`(${visitTexts.en.soFar}).`);
@@ -76,7 +70,7 @@ describe('figures', () => {
   });
 
   test('too early to say: no number is made up', async () => {
-    const { page, leave } = await openOverview(browser, 'Jan Bos');
+    const { page, leave } = await openOverview('Jan Bos');
     const facts = page.getByLabel(text.facts, { exact: true });
     expect(await facts.innerText()).toContain(visitTexts.en.never);
     await page.getByText(visitTexts.en.noVisits).waitFor();
@@ -95,7 +89,7 @@ const panels = [
 
 describe('panels', () => {
   test.each(panels)('$name: one key, an address, Escape and the way back', async ({ key, name, title }) => {
-    const visitor = await openOverview(browser, 'Zoë van der Berg', { width: 1280 });
+    const visitor = await openOverview('Zoë van der Berg', { width: 1280 });
     const { page, id } = visitor;
     const panel = page.getByRole('dialog', { name: title });
     const opener = page.getByRole('button', { name: title, exact: true }).first();
@@ -125,7 +119,7 @@ describe('panels', () => {
   });
 
   test('the history is paged, with the latest first and a state for each', async () => {
-    const visitor = await openOverview(browser, 'Zoë van der Berg', { search: '?panel=history' });
+    const visitor = await openOverview('Zoë van der Berg', { search: '?panel=history' });
     const { page } = visitor;
     const rows = page.getByRole('dialog').getByRole('rowheader');
     await rows.first().waitFor();
@@ -143,7 +137,7 @@ describe('panels', () => {
   });
 
   test('results are narrowed by name as one types; a name that nobody logged is said to be none', async () => {
-    const visitor = await openOverview(browser, 'Zoë van der Berg', { width: 360, search: '?panel=results' });
+    const visitor = await openOverview('Zoë van der Berg', { width: 360, search: '?panel=results' });
     const { page } = visitor;
     const panel = page.getByRole('dialog', { name: benchmarkTexts.en.all });
     const lines = panel.getByRole('listitem');
@@ -161,7 +155,7 @@ describe('panels', () => {
   });
 
   test('purchases grow below what is read, and a change elsewhere does not shorten them', async () => {
-    const visitor = await openOverview(browser, 'Gijs de Ruiter', { search: '?panel=purchases', isListening: true });
+    const visitor = await openOverview('Gijs de Ruiter', { search: '?panel=purchases', isListening: true });
     const { page } = visitor;
     const lines = page.getByRole('dialog').getByRole('listitem');
     await expect.poll(() => lines.count()).toBe(25);
@@ -184,7 +178,7 @@ describe('panels', () => {
 
 describe('what fails or cannot be done', () => {
   test('a branch that fails empties its own tile, and trying again brings it back', async () => {
-    const { page, leave } = await visit(browser, 'coach@lift.example');
+    const { page, leave } = await visit('coach@lift.example');
     await page.route('**/graphql', async (route) => {
       const response = await route.fetch();
       const answer = (await response.json()) as { data: { member: Record<string, unknown> } };
@@ -216,7 +210,7 @@ describe('what fails or cannot be done', () => {
   test.each([{ key: 's', label: subscriptionTexts.en.edit, reason: actionTexts.en.notAllowed }])(
     '$label is not for a coach: its button and its key say why',
     async ({ key, label, reason }) => {
-      const visitor = await openOverview(browser, 'Zoë van der Berg');
+      const visitor = await openOverview('Zoë van der Berg');
       const { page } = visitor;
       const button = page.getByRole('button', { name: new RegExp(`^${label}`), disabled: true }).first();
       await button.hover();
@@ -231,7 +225,7 @@ describe('what fails or cannot be done', () => {
 });
 
 test('on a phone: the name stays, everything else is behind "more", and each target fits a finger', async () => {
-  const visitor = await openOverview(browser, 'Zoë van der Berg', { width: 360 });
+  const visitor = await openOverview('Zoë van der Berg', { width: 360 });
   const { page } = visitor;
   const bar = page.getByRole('navigation', { name: shellTexts.en.menu });
   await expect.poll(() => bar.getByRole('button').allInnerTexts()).toEqual(['Search', 'Purchase', 'Note', 'More']);
@@ -279,7 +273,7 @@ const looks = [
 ] as const;
 
 test.each(looks)('every state of a member is sound at $width px in $locale, light and dark', async (look) => {
-  const visitor = await visit(browser, 'coach@lift.example', look);
+  const visitor = await visit('coach@lift.example', look);
   const { page } = visitor;
   for (const who of states) {
     await page.emulateMedia({ colorScheme: 'light' });
@@ -292,7 +286,7 @@ test.each(looks)('every state of a member is sound at $width px in $locale, ligh
 });
 
 test('coming back to a member shows at once what is known, and asks once', async () => {
-  const visitor = await openOverview(browser, 'Zoë van der Berg');
+  const visitor = await openOverview('Zoë van der Berg');
   const { page } = visitor;
   await page.getByRole('link', { name: shellTexts.en.members, exact: true }).click();
   await page.getByRole('rowheader').first().waitFor();

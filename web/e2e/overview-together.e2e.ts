@@ -1,7 +1,7 @@
 // The overview among others: what somebody else changes appears, what the server does not take comes back into view with
 // what was typed, and everybody may do what their role allows.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { actionTexts } from '../src/actions/messages';
 import { checkupTexts } from '../src/features/checkup/messages';
 import { memberSearchTexts } from '../src/features/member-search/messages';
@@ -17,24 +17,18 @@ import { reasonTexts } from '../src/graphql/reasonTexts';
 import { overviewTexts } from '../src/staff/pages/member-overview/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow, expectFocus, idOf, message, openOverview, remind } from '../testing/overview';
 import { askAs, lineOf, visit } from '../testing/visitor';
 
 const run = Date.now() % 1_000_000;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const addNote = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }';
 const retractNote = 'mutation ($input: NoteIdInput!) { retractNote(input: $input) { note { id } } }';
 
 test('what another browser does appears here without a reload, and nothing that is being written is lost', async () => {
   const opening = { login: 'admin@lift.example', width: 360, isListening: true } as const;
-  const here = await openOverview(browser, 'Koen den Hartog', { isListening: true });
-  const there = await openOverview(browser, 'Koen den Hartog', opening);
+  const here = await openOverview('Koen den Hartog', { isListening: true });
+  const there = await openOverview('Koen den Hartog', opening);
   await here.page.keyboard.press('n');
   const draft = here.page.getByRole('textbox', { name: noteWritingTexts.en.label });
   await draft.fill('Half a thought');
@@ -71,7 +65,7 @@ describe('when the server does not answer', () => {
   }
 
   test('a tag, a checkmark and a link come back into view, say so, and can be tried again', async () => {
-    const visitor = await openOverview(browser, 'Sevgi Yıldırım');
+    const visitor = await openOverview('Sevgi Yıldırım');
     const { page } = visitor;
     visitor.expectComplaints(/ERR_FAILED|Failed to load/);
     const line = await lineOf(page);
@@ -113,7 +107,7 @@ describe('when the server does not answer', () => {
   });
 
   test('who closes the page with something that was not sent yet is asked, and loses nothing', async () => {
-    const visitor = await visit(browser, 'coach@lift.example');
+    const visitor = await visit('coach@lift.example');
     const { page } = visitor;
     const held = Promise.withResolvers<void>();
     await page.route('**/graphql', async (route) => {
@@ -151,7 +145,7 @@ describe('when the server does not answer', () => {
   });
 
   test('a reading in the background that fails takes nothing away, and the next one is shown', async () => {
-    const visitor = await openOverview(browser, 'Koen den Hartog', { isListening: true });
+    const visitor = await openOverview('Koen den Hartog', { isListening: true });
     const { page, id } = visitor;
     visitor.expectComplaints(/ERR_FAILED|Failed to load/);
     const line = await lineOf(page);
@@ -173,7 +167,7 @@ describe('when the server does not answer', () => {
   });
 
   test('what was missed while live updates were cut off is shown when they are back', async () => {
-    const visitor = await visit(browser, 'coach@lift.example');
+    const visitor = await visit('coach@lift.example');
     const { page } = visitor;
     const id = await idOf('Koen den Hartog');
     const about = `Missed ${run}`;
@@ -191,7 +185,7 @@ describe('when the server does not answer', () => {
   });
 
   test('a note, a reminder and a check-up stay open with what was typed, and are saved later exactly once', async () => {
-    const visitor = await openOverview(browser, 'Koen den Hartog', { width: 360 });
+    const visitor = await openOverview('Koen den Hartog', { width: 360 });
     const { page, id } = visitor;
     visitor.expectComplaints(/ERR_FAILED|Failed to load/);
     await page.route('**/graphql', (route) => route.abort());
@@ -256,7 +250,7 @@ describe('when the server does not answer', () => {
 
 test('a moment that the server refuses stands at its field with what was typed', async () => {
   const text = checkupTexts.en;
-  const visitor = await openOverview(browser, 'Gijs de Ruiter', { search: '?dialog=checkup' });
+  const visitor = await openOverview('Gijs de Ruiter', { search: '?dialog=checkup' });
   const { page } = visitor;
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(text.day).fill(dayFromNow(0));
@@ -272,7 +266,7 @@ test('a moment that the server refuses stands at its field with what was typed',
 test('a note of somebody else: an employee is told who may retract it, an admin may', async () => {
   const text = { ...noteTexts.en, ...noteWritingTexts.en };
   const written = `Of the coach ${run}`;
-  const admin = await openOverview(browser, 'Willemijn uit den Boogaard', { login: 'admin@lift.example' });
+  const admin = await openOverview('Willemijn uit den Boogaard', { login: 'admin@lift.example' });
   const { id } = admin;
   await askAs('coach@lift.example', addNote, { input: { memberId: id, text: written } });
   await admin.page.keyboard.press('l');
@@ -286,7 +280,7 @@ test('a note of somebody else: an employee is told who may retract it, an admin 
   const { addNote: added } = await askAs<{ addNote: { note: { id: string } } }>('admin@lift.example', addNote, {
     input: { memberId: id, text: byAdmin },
   });
-  const coach = await openOverview(browser, 'Willemijn uit den Boogaard', { width: 360, search: '?panel=notes' });
+  const coach = await openOverview('Willemijn uit den Boogaard', { width: 360, search: '?panel=notes' });
   const foreign = coach.page.getByRole('dialog').getByRole('listitem').filter({ hasText: byAdmin });
   const retract = foreign.getByRole('button', { name: text.retract });
   expect(await retract.getAttribute('aria-disabled')).toBe('true');
@@ -300,7 +294,7 @@ test('a note of somebody else: an employee is told who may retract it, an admin 
 });
 
 test('? and Ctrl-K know every action of the page, and do it', async () => {
-  const visitor = await openOverview(browser, 'Koen den Hartog', { width: 1280 });
+  const visitor = await openOverview('Koen den Hartog', { width: 1280 });
   const { page } = visitor;
   const text = overviewTexts.en;
   const offered: [label: string, keys: string][] = [
@@ -350,7 +344,7 @@ test.each([
   { name: 'employee', opener: overviewTexts.en.chooseEmployee, title: staffTexts.en.chooseTitle('Mehmet Öztürk') },
   { name: 'attachment', opener: overviewTexts.en.addAttachment, title: overviewTexts.en.addAttachment },
 ])('the $name dialog has an address, closes with Escape and Back, and gives the focus back', async (dialog) => {
-  const visitor = await openOverview(browser, 'Mehmet Öztürk', { width: 1280 });
+  const visitor = await openOverview('Mehmet Öztürk', { width: 1280 });
   const { page, id } = visitor;
   const opener = page.getByRole('main').getByRole('button', { name: dialog.opener, exact: true }).first();
   const open = page.getByRole('dialog', { name: dialog.title });

@@ -1,23 +1,16 @@
 // Settings → Payments: what is wrong is said at its field, what is right is kept and can be taken back.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { paymentSettingsTexts } from '../src/features/payment-settings/messages';
 import { vatTexts } from '../src/features/vat-change/vatTexts';
 import { reasonTexts } from '../src/graphql/reasonTexts';
 import { keptTexts } from '../src/ui/keptTexts';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, message } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
 const text = paymentSettingsTexts.en;
 const vat = vatTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const kept = async () => {
   const source = '{ paymentSettings { collection creditorName creditorId leadDays mandateText { version } } }';
@@ -29,7 +22,7 @@ const save =
   'mutation ($input: SavePaymentSettingsInput!) { savePaymentSettings(input: $input) { paymentSettings { leadDays } } }';
 
 test('by keyboard: refused at the field, saved, taken back', async () => {
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   await page.goto('/settings/payments');
   await settled(page);
@@ -65,7 +58,7 @@ test('by keyboard: refused at the field, saved, taken back', async () => {
 });
 
 test('what somebody else saves meanwhile is not overwritten, nor by the way back, and nothing that is typed is lost', async () => {
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   const gate = Promise.withResolvers<void>();
   await page.route('**/graphql', async (route) => {
@@ -108,7 +101,7 @@ test('what somebody else saves meanwhile is not overwritten, nor by the way back
 });
 
 test('a VAT rate from a day on: refused at its field, what it comes to, planned, withdrawn; on a phone', async () => {
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
+  const visitor = await visit('admin@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto('/settings/payments');
   await settled(page);
@@ -138,12 +131,12 @@ test('a VAT rate from a day on: refused at its field, what it comes to, planned,
 });
 
 test('on a phone, in the dark; and for an employee only why not', async () => {
-  const phone = await visit(browser, 'admin@lift.example', { width: 360, locale: 'nl', scheme: 'dark' });
+  const phone = await visit('admin@lift.example', { width: 360, locale: 'nl', scheme: 'dark' });
   await phone.page.goto('/settings/payments');
   await phone.page.getByRole('button', { name: keptTexts.nl.save, exact: true }).waitFor();
   await expectSound(phone);
   await phone.leave();
-  const coach = await visit(browser, 'coach@lift.example');
+  const coach = await visit('coach@lift.example');
   await coach.page.goto('/settings/payments');
   await coach.page.getByText(text.forAdmins).waitFor();
   await expectSound(coach);

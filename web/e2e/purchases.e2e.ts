@@ -1,7 +1,7 @@
 // Selling at the desk and on a phone, by the keyboard alone: two actions for one coffee, undo, what happens when the server does
 // not answer, the list with its filters, a correction, the receipt; and the shop's settings.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { purchaseTexts } from '../src/features/purchase/messages';
 import { panelTexts } from '../src/features/purchase/panelTexts';
 import { receiptTexts } from '../src/features/purchase/receiptTexts';
@@ -12,7 +12,6 @@ import { shopSettingsTexts } from '../src/features/shop/shopSettingsTexts';
 import { keptTexts } from '../src/ui/keptTexts';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, idOf, message, openOverview } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
@@ -28,12 +27,6 @@ interface Line {
   status: string;
   total: { amountCents: number };
 }
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 async function linesOf(id: string): Promise<Line[]> {
   const source = `query ($id: ID!) { member(id: $id) { purchases(first: 1) { nodes { id description quantity status total { amountCents } } } } }`;
@@ -58,7 +51,7 @@ const sellDialog = (page: Page): Locator => page.getByRole('dialog', { name: /^S
 
 describe('at the desk', () => {
   test('P and a number: one coffee in two actions, on account; undo takes it back', async () => {
-    const visitor = await openOverview(browser, 'Siobhán O’Brien');
+    const visitor = await openOverview('Siobhán O’Brien');
     const { page, id } = visitor;
     const before = await countOf(id);
     const [coffee] = await favouritesOf();
@@ -78,7 +71,7 @@ describe('at the desk', () => {
   });
 
   test('type, pick, quantity: the button says what it costs and how it is paid; until the server answers it says so', async () => {
-    const visitor = await openOverview(browser, 'Siobhán O’Brien');
+    const visitor = await openOverview('Siobhán O’Brien');
     const { page, id } = visitor;
     await page.keyboard.press('p');
     await sellDialog(page).getByText('Koffie', { exact: true }).waitFor();
@@ -113,7 +106,7 @@ describe('at the desk', () => {
   });
 
   test('no answer: the line is taken back, nothing is lost, and trying again makes one line', async () => {
-    const visitor = await openOverview(browser, 'Siobhán O’Brien');
+    const visitor = await openOverview('Siobhán O’Brien');
     const { page, id } = visitor;
     visitor.expectComplaints(/Failed to load resource/);
     const before = await countOf(id);
@@ -140,7 +133,7 @@ describe('at the desk', () => {
   });
 
   test('the list: filters, a reason in words, a correction that can be undone, the receipt', async () => {
-    const visitor = await openOverview(browser, 'Łukasz Kowalski', { search: '?panel=purchases' });
+    const visitor = await openOverview('Łukasz Kowalski', { search: '?panel=purchases' });
     const { page } = visitor;
     const reason = `Wrong size ${Date.now() % 100_000}`;
     const list = page.getByRole('dialog', { name: purchaseTexts.en.all });
@@ -195,7 +188,7 @@ describe('at the desk', () => {
 });
 
 test('how somebody pays that could not be read is asked again before anything is sold', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   let isKnown = false;
   await page.route('**/graphql', async (route) => {
@@ -218,7 +211,7 @@ test('how somebody pays that could not be read is asked again before anything is
 });
 
 test('the credit of a change of a subscription says that it is undone with that change', async () => {
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   const credit = { kind: 'SUBSCRIPTION', status: 'OPEN', correctionReason: null, permissions: [] };
   await page.route('**/graphql', async (route) => {
@@ -250,7 +243,7 @@ test('an admin says that the member paid by transfer, on a phone by the keyboard
     login,
     '{ shopItems(first: 1) { id name } }',
   );
-  const visitor = await openOverview(browser, 'Siobhán O’Brien', { login, width: 360, search: '?panel=purchases' });
+  const visitor = await openOverview('Siobhán O’Brien', { login, width: 360, search: '?panel=purchases' });
   const { page, id: memberId } = visitor;
   const input = { id: crypto.randomUUID(), memberId, shopItemId: shopItems[0]?.id, quantity: 1 };
   await askAs(
@@ -289,7 +282,7 @@ test('where Stripe collects and nothing else is known, it says QR code before, a
     '{ members(pageSize: 100) { items { id } } }',
   );
   const id = members.items.at(-1)?.id ?? '';
-  const visitor = await visit(browser, login);
+  const visitor = await visit(login);
   const { page } = visitor;
   await page.goto(`/members/${id}`);
   await settled(page);
@@ -314,7 +307,7 @@ test('where Stripe collects and nothing else is known, it says QR code before, a
 });
 
 test('on a phone: the sale stands at the thumb, one tap on its price sells one', async () => {
-  const visitor = await openOverview(browser, 'Esmée van Rossum', { width: 360, locale: 'nl', scheme: 'dark' });
+  const visitor = await openOverview('Esmée van Rossum', { width: 360, locale: 'nl', scheme: 'dark' });
   const { page, id } = visitor;
   const [coffee] = await favouritesOf();
   const before = await countOf(id);
@@ -338,7 +331,7 @@ describe('the shop’s settings', () => {
   test('a product is made, refused twice under one name, starred, put first, archived and brought back', async () => {
     const text = shopSettingsTexts.en;
     const kept = keptTexts.en;
-    const visitor = await visit(browser, 'admin@lift.example');
+    const visitor = await visit('admin@lift.example');
     const { page } = visitor;
     const name = `Grapefruit ${Date.now() % 100_000}`;
     await page.goto('/settings/shop');
@@ -410,7 +403,7 @@ describe('the shop’s settings', () => {
   });
 
   test('an employee looks, and is told why there is nothing to change', async () => {
-    const visitor = await visit(browser, 'coach@lift.example', { width: 360, scheme: 'dark' });
+    const visitor = await visit('coach@lift.example', { width: 360, scheme: 'dark' });
     const { page } = visitor;
     await page.goto('/settings/shop');
     await page.getByText(keptTexts.en.readOnly).waitFor();

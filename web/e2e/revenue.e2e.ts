@@ -1,21 +1,13 @@
 // Revenue: from the months to the lines behind a figure by keyboard, as a file, and on a phone; nothing for a coach.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { batchTexts } from '../src/features/payment-batch/messages';
 import { revenueTexts } from '../src/features/revenue/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { visit } from '../testing/visitor';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 test('by keyboard: a month before, its shop, one line of it, and the month as a file', async () => {
   const text = revenueTexts.en;
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   await page.goto('/payments/revenue');
   await page.getByRole('heading', { level: 1, name: text.title }).waitFor();
@@ -52,7 +44,7 @@ test('by keyboard: a month before, its shop, one line of it, and the month as a 
 
 test('on a phone, in the dark, in Dutch, and for a month without revenue', async () => {
   const text = revenueTexts.nl;
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360, scheme: 'dark', locale: 'nl' });
+  const visitor = await visit('admin@lift.example', { width: 360, scheme: 'dark', locale: 'nl' });
   const { page } = visitor;
   await page.goto('/payments/revenue');
   await page.getByRole('table', { name: text.byVatRate }).waitFor();
@@ -65,7 +57,7 @@ test('on a phone, in the dark, in Dutch, and for a month without revenue', async
 });
 
 test('a coach is told whom to ask', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   await visitor.page.goto('/payments/revenue');
   await visitor.page.getByRole('heading', { name: batchTexts.en.adminsOnly }).waitFor();
   await expectSound(visitor);

@@ -1,25 +1,18 @@
 // Who works here: invited by link, let in, given a role, removed with a hand-over; and one's own password.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { passwordTexts } from '../src/features/account/passwordTexts';
 import { handOverTexts } from '../src/features/hand-over/messages';
 import { acceptTexts } from '../src/features/role/acceptTexts';
 import { roleTexts } from '../src/features/role/messages';
 import { shellTexts } from '../src/staff/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { askAs, password, visit } from '../testing/visitor';
 
 const text = roleTexts.en;
 const chosen = 'a password of their own';
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 test('an Admin invites somebody, who sets a password and is in; their role is changed, that of the last Admin is not', async () => {
-  const desk = await visit(browser, 'admin@lift.example');
+  const desk = await visit('admin@lift.example');
   const [first, last] = ['Iris', `Vos ${Date.now() % 100_000}`];
   const email = `iris.${Date.now()}@mail.example`;
   await desk.page.goto('/settings/employees');
@@ -40,7 +33,7 @@ test('an Admin invites somebody, who sets a password and is in; their role is ch
   await desk.page.getByRole('button', { name: text.done }).click();
   await desk.page.getByRole('table', { name: text.invitationsTitle }).getByText(email).waitFor();
 
-  const guest = await visit(browser, null, { width: 360 });
+  const guest = await visit(null, { width: 360 });
   await guest.page.goto(url);
   await guest.page.getByRole('heading', { name: acceptTexts.en.welcome(first) }).waitFor();
   await expectSound(guest);
@@ -55,7 +48,7 @@ test('an Admin invites somebody, who sets a password and is in; their role is ch
   await guest.page.getByRole('button', { name: shellTexts.en.account }).waitFor();
 
   // Once is enough.
-  const late = await visit(browser, null);
+  const late = await visit(null);
   await late.page.goto(url);
   await late.page.getByRole('heading', { name: acceptTexts.en.goneTitle }).waitFor();
   await expectSound(late);
@@ -91,7 +84,7 @@ test('an Admin invites somebody, who sets a password and is in; their role is ch
 });
 
 test('by keyboard on a phone: what somebody has in hand is seen and handed over, and they are removed', async () => {
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360 });
+  const visitor = await visit('admin@lift.example', { width: 360 });
   const { page } = visitor;
   const { employeeRecords } = await askAs<{
     employeeRecords: { id: string; fullName: string; email: string; memberCount: number; isArchived: boolean }[];
@@ -149,7 +142,7 @@ test('by keyboard on a phone: what somebody has in hand is seen and handed over,
 });
 
 test('who is no Admin is told so', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   visitor.expectComplaints(/403|Forbidden/);
   await visitor.page.goto('/settings/employees');
   await visitor.page.getByText(text.forAdminsHint).waitFor();
@@ -158,7 +151,7 @@ test('who is no Admin is told so', async () => {
 });
 
 test('one’s own password: a wrong one is refused at its field, the right one is changed, and changed back', async () => {
-  const visitor = await visit(browser, 'admin@other.example');
+  const visitor = await visit('admin@other.example');
   const { page } = visitor;
   const words = passwordTexts.en;
   await page.goto('/');

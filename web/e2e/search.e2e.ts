@@ -1,18 +1,12 @@
 // The search over every screen, by keyboard and by thumb.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { memberSearchTexts } from '../src/features/member-search/messages';
 import { shellTexts } from '../src/staff/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { lineOf, visit } from '../testing/visitor';
 
 const text = memberSearchTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 // The page below has choices of its own.
 const options = (page: Page) => page.getByRole('listbox').getByRole('option');
@@ -20,7 +14,7 @@ const field = (page: Page) => page.getByRole('combobox', { name: text.label });
 const chosen = (page: Page) => page.getByRole('listbox').getByRole('option', { selected: true });
 
 test('by keyboard on any screen: two keys and a few letters lead to a member', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/settings/tags');
   await settled(page);
@@ -51,7 +45,7 @@ test('by keyboard on any screen: two keys and a few letters lead to a member', a
 });
 
 test('the keys typed right after the shortcut all arrive', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/members');
   await settled(page);
@@ -62,7 +56,7 @@ test('the keys typed right after the shortcut all arrive', async () => {
 });
 
 test('nobody found is said with a way on; an action is found by its name', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/');
   await settled(page);
@@ -78,7 +72,7 @@ test('nobody found is said with a way on; an action is found by its name', async
 });
 
 test('a failing search says so and can be tried again with what was typed', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
   const line = await lineOf(page);
@@ -99,7 +93,7 @@ test('a failing search says so and can be tried again with what was typed', asyn
 });
 
 test('a late answer does not move the row that was gone to', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/');
   await settled(page);
@@ -122,7 +116,7 @@ test('a late answer does not move the row that was gone to', async () => {
 });
 
 test('on a phone the search is at the thumb and fills the screen', async () => {
-  const visitor = await visit(browser, 'coach@lift.example', { width: 360 });
+  const visitor = await visit('coach@lift.example', { width: 360 });
   const { page } = visitor;
   await page.goto('/');
   await settled(page);

@@ -1,21 +1,14 @@
 // SEPA batches by keyboard, from the pre-flight to the file and to what comes back; on a phone; nothing for a coach. What was
 // open stays open: all that is collected here comes back, or is cancelled.
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { batchTexts } from '../src/features/payment-batch/messages';
 import { shiftDay } from '../src/format/days';
 import { reasonTexts } from '../src/graphql/reasonTexts';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { dayFromNow } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 interface Made {
   paymentBatch: { messageId: string; collections: { items: { endToEndId: string; state: string }[] } };
@@ -46,7 +39,7 @@ const reportOf = (messageId: string, ids: string[]) => `<?xml version="1.0" enco
 
 test('by keyboard: pre-flight, file, submitted, one return by hand and the others from the report of the bank', async () => {
   const text = batchTexts.en;
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   await page.goto('/payments');
   await page.getByRole('heading', { level: 1, name: text.title }).waitFor();
@@ -115,7 +108,7 @@ test('by keyboard: pre-flight, file, submitted, one return by hand and the other
 
 test('on a phone, in the dark, in Dutch: made and cancelled', async () => {
   const text = batchTexts.nl;
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360, scheme: 'dark', locale: 'nl' });
+  const visitor = await visit('admin@lift.example', { width: 360, scheme: 'dark', locale: 'nl' });
   const { page } = visitor;
   await page.goto('/payments/new');
   await page.getByRole('table', { name: text.preflightTitle }).waitFor();
@@ -141,7 +134,7 @@ test('on a phone, in the dark, in Dutch: made and cancelled', async () => {
 });
 
 test('a coach is told whom to ask', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   await visitor.page.goto('/payments');
   await visitor.page.getByRole('heading', { name: batchTexts.en.adminsOnly }).waitFor();
   await expectSound(visitor);

@@ -1,6 +1,5 @@
 // The settings in one place, the gym's own, and the page of changes; by keyboard, and on a phone.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { changeTexts } from '../src/features/audit/messages';
 import { gymSettingsTexts } from '../src/features/gym-settings/messages';
 import { reasonTexts } from '../src/graphql/reasonTexts';
@@ -9,16 +8,10 @@ import { settingsTexts } from '../src/staff/pages/settings/messages';
 import { settingsPages } from '../src/staff/pages/settings/settingsIndex';
 import { uiTexts } from '../src/ui/messages';
 import { expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, message } from '../testing/overview';
 import { askAs, visit } from '../testing/visitor';
 
 const text = gymSettingsTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const save = 'mutation ($input: SaveGymSettingsInput!) { saveGymSettings(input: $input) { gymSettings { version } } }';
 const kept = async () =>
@@ -30,7 +23,7 @@ const kept = async () =>
   ).gymSettings;
 
 test('typed in either language and entered, a setting is found, focused and marked', async () => {
-  const visitor = await visit(browser, 'admin@lift.example', { width: 360, locale: 'nl' });
+  const visitor = await visit('admin@lift.example', { width: 360, locale: 'nl' });
   const { page } = visitor;
   await page.goto('/settings');
   await settled(page);
@@ -60,7 +53,7 @@ test('typed in either language and entered, a setting is found, focused and mark
 });
 
 test('every setting has a permalink that finds it', async () => {
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   // The lists that are not here are made like that of the tags.
   const alike = ['subscription-types', 'session-types', 'calendars', 'checklists', 'api-tokens'];
@@ -80,7 +73,7 @@ test('every setting has a permalink that finds it', async () => {
 });
 
 test('by keyboard: told what a time zone changes, refused at the field, saved, taken back; and on record', async () => {
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   await page.goto('/settings/gym');
   await settled(page);
@@ -125,7 +118,7 @@ test('by keyboard: told what a time zone changes, refused at the field, saved, t
 });
 
 test('an employee sees what is theirs, and is told why not', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/settings');
   await settled(page);

@@ -1,22 +1,15 @@
 // The door: refusals keep what was typed, the way back is remembered, signing out closes everything.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accountTexts } from '../src/features/account/messages';
 import { shellTexts } from '../src/staff/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, expectFocus } from '../testing/overview';
 import { lineOf, password, visit } from '../testing/visitor';
 
 const text = accountTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 test('by keyboard: a wrong password is refused with the e-mail kept, the right one leads where one wanted to go', async () => {
-  const visitor = await visit(browser, null);
+  const visitor = await visit(null);
   const { page } = visitor;
   await page.goto('/members?q=de');
   await page.waitForURL('**/sign-in?returnTo=*');
@@ -50,7 +43,7 @@ test('by keyboard: a wrong password is refused with the e-mail kept, the right o
 });
 
 test('a menu takes the focus, but not from who is quicker', async () => {
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto('/settings');
   await settled(page);
@@ -68,7 +61,7 @@ test('a menu takes the focus, but not from who is quicker', async () => {
 });
 
 test('an empty form says what is missing and asks the server nothing', async () => {
-  const visitor = await visit(browser, null, { width: 360 });
+  const visitor = await visit(null, { width: 360 });
   const { page } = visitor;
   let asked = 0;
   await page.goto('/sign-in');
@@ -82,7 +75,7 @@ test('an empty form says what is missing and asks the server nothing', async () 
 });
 
 test('too many attempts: says for how long, and waits', async () => {
-  const visitor = await visit(browser, null);
+  const visitor = await visit(null);
   const { page } = visitor;
   await page.goto('/sign-in');
   await page.route('**/graphql', (route) =>
@@ -102,7 +95,7 @@ test('too many attempts: says for how long, and waits', async () => {
 });
 
 test('without the server: says so, keeps the e-mail, works again later', async () => {
-  const visitor = await visit(browser, null);
+  const visitor = await visit(null);
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
   const line = await lineOf(page);
@@ -121,7 +114,7 @@ test('without the server: says so, keeps the e-mail, works again later', async (
 });
 
 test('another site’s address is not followed after the sign-in', async () => {
-  const visitor = await visit(browser, null);
+  const visitor = await visit(null);
   const { page } = visitor;
   await page.goto('/sign-in?returnTo=//evil.example/');
   const { origin } = new URL(page.url());

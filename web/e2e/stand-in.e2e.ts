@@ -1,22 +1,17 @@
 // The pages of the stand-in for Stripe, as members meet them: by keyboard, on a phone, without a barrier that axe can see.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmulator, type Emulator } from '../../stripe-emulator/src/open-emulator.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../testing/checks.ts';
-import { launchChromium } from '../testing/chromium.ts';
+import { theBrowser } from '../testing/chromium.ts';
 
-let browser: Browser;
 let emulator: Emulator;
 let account: string;
 beforeAll(async () => {
-  browser = await launchChromium();
   emulator = await openEmulator();
   ({ id: account } = await ask<{ id: string }>('/v1/accounts', { 'business_profile[name]': 'Iron Hall' }));
 });
-afterAll(async () => {
-  await browser.close();
-  await emulator.close();
-});
+afterAll(() => emulator.close());
 
 async function ask<T>(path: string, fields: Record<string, string>): Promise<T> {
   const headers = { authorization: `Bearer ${emulator.secretKey}`, ...(account && { 'stripe-account': account }) };
@@ -31,6 +26,7 @@ async function look(page: Page): Promise<void> {
 }
 
 test.each(['light', 'dark'] as const)('a declined card, then one that pays, in %s', async (colorScheme) => {
+  const browser = await theBrowser();
   const page = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme });
   const { url } = await ask<{ url: string }>('/v1/checkout/sessions', {
     mode: 'payment',
@@ -62,6 +58,7 @@ test.each(['light', 'dark'] as const)('a declined card, then one that pays, in %
 });
 
 test('the portal and the onboarding', async () => {
+  const browser = await theBrowser();
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   const { id: customer } = await ask<{ id: string }>('/v1/customers', { name: 'Zoë van der Berg' });
   const portal = await ask<{ url: string }>('/v1/billing_portal/sessions', {

@@ -1,6 +1,6 @@
 // Subscriptions changed from the overview by the keyboard alone: each of the edits with what it shows before, the way back,
 // what the server answers instead, and who may not.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actionTexts } from '../src/actions/messages';
 import { mandateTexts } from '../src/features/payment-details/mandateTexts';
@@ -9,18 +9,15 @@ import { sheetTexts } from '../src/features/subscription/sheetTexts';
 import { moneyTexts } from '../src/ui/moneyTexts';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound, settled } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, dayFromNow } from '../testing/overview';
 import { askAs, lineOf, visit, type Visitor } from '../testing/visitor';
 
 const text = sheetTexts.en;
 const admin = 'admin@lift.example';
 
-let browser: Browser;
 let members: Candidate[];
 let types: { id: string; name: string; price: { amountCents: number } }[];
 beforeAll(async () => {
-  browser = await launchChromium();
   const ask = <Data>(source: string) => askAs<Data>(admin, source);
   const withStatus = (status: string) =>
     ask<{ members: { items: Candidate[] } }>(
@@ -32,7 +29,6 @@ beforeAll(async () => {
   types = (await ask<{ subscriptionTypes: typeof types }>('{ subscriptionTypes { id name price { amountCents } } }'))
     .subscriptionTypes;
 });
-afterAll(() => browser.close());
 
 const contracts = `subscriptions {
   id status startsOn endsOn billing cancelledAt price { amountCents }
@@ -99,7 +95,7 @@ const field = (page: Page, label: string) => sheet(page).getByLabel(label, { exa
 
 /** Opens the sheet as an Admin does: the overview, then S. */
 async function openSheet(member: Candidate, width: 1440 | 360 = 1440): Promise<Visitor> {
-  const visitor = await visit(browser, admin, { width });
+  const visitor = await visit(admin, { width });
   await visitor.page.goto(`/members/${member.id}`);
   await settled(visitor.page);
   await visitor.page.keyboard.press('s');
@@ -356,7 +352,7 @@ test.each([1440, 360] as const)(
 
 test('a coach sees who may: on the button, and when the address is opened', async () => {
   const member = members[0]!;
-  const visitor = await visit(browser, 'coach@lift.example');
+  const visitor = await visit('coach@lift.example');
   const { page } = visitor;
   await page.goto(`/members/${member.id}`);
   await settled(page);

@@ -1,22 +1,16 @@
 // The gym's tags, by keyboard: created, refused twice under one name, renamed, archived, taken back, restored.
 import { setTimeout } from 'node:timers/promises';
-import type { Browser, Request } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Request } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { tagSettingsTexts } from '../src/features/tag/settingsTexts';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { lineOf, visit } from '../testing/visitor';
 
 const text = tagSettingsTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 test('the life of a tag', async () => {
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   const name = `Sprint ${Date.now() % 100_000}`;
   await page.goto('/settings/tags');
@@ -85,7 +79,7 @@ test('the life of a tag', async () => {
 });
 
 test('an archive that the server does not take comes back into view and can be tried again', async () => {
-  const visitor = await visit(browser, 'admin@lift.example');
+  const visitor = await visit('admin@lift.example');
   const { page } = visitor;
   visitor.expectComplaints(/ERR_FAILED|Failed to load/);
   const line = await lineOf(page);

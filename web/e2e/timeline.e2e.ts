@@ -1,21 +1,14 @@
 // The timeline under the tiles, by the keyboard, on a laptop and on a phone: what happens appears by itself, it is narrowed
 // and followed further back, and what somebody changed is put back.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tagTexts } from '../src/features/tag/messages';
 import { timelineTexts } from '../src/features/timeline/messages';
 import { uiTexts } from '../src/ui/messages';
 import { expectQuiet, expectSound } from '../testing/checks';
-import { launchChromium } from '../testing/chromium';
 import { activate, message, openOverview } from '../testing/overview';
 import { askAs } from '../testing/visitor';
 
 const text = timelineTexts.en;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 
 const run = (verb: string, type: string, input: object) =>
   askAs('coach@lift.example', `mutation ($input: ${type}!) { ${verb}(input: $input) { __typename } }`, { input });
@@ -26,7 +19,7 @@ describe.each([
   { width: 360, who: 'Łukasz Kowalski', locale: 'en' },
 ] as const)('$width px', ({ width, who, locale }) => {
   test('what happens appears, and what was changed is put back', async () => {
-    const visitor = await openOverview(browser, who, { width, locale, isListening: true });
+    const visitor = await openOverview(who, { width, locale, isListening: true });
     const { page, id } = visitor;
     const timeline = page.getByRole('region', { name: text.title, exact: true });
     const entry = (event: string, title: string) =>
@@ -56,7 +49,7 @@ describe.each([
   });
 
   test('it goes further back, and is narrowed in the address', async () => {
-    const visitor = await openOverview(browser, who, { width, locale });
+    const visitor = await openOverview(who, { width, locale });
     const { page } = visitor;
     const timeline = page.getByRole('region', { name: text.title, exact: true });
     await timeline.getByRole('listitem').first().waitFor();

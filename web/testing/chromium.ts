@@ -7,8 +7,16 @@ import { chromium, type Browser } from 'playwright-core';
 
 const webFolder = join(import.meta.dirname, '..');
 
+let launched: Promise<Browser> | undefined;
+
+/** One for all files of a worker, which it ends with. */
+export function theBrowser(): Promise<Browser> {
+  launched ??= launchChromium();
+  return launched;
+}
+
 /** Only the binary of the package is used: its arguments would switch protections off that the tests are about. */
-export async function launchChromium(): Promise<Browser> {
+async function launchChromium(): Promise<Browser> {
   const folder = unpackChromium();
   const executablePath = join(folder, 'chromium');
   return chromium.launch({

@@ -1,9 +1,10 @@
 // Opens the overview of a member of the demo, and asks the server what it really keeps.
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { dayOf, shiftDay } from '../src/format/days';
 import { settled } from './checks.ts';
-import { askAs, visit, type Login, type Look, type Visitor } from './visitor.ts';
+import type { Look } from './pages.ts';
+import { askAs, visit, type Login, type Visitor } from './visitor.ts';
 
 /** Members of the demo with a story of their own. */
 export type Who = 'Zoë van der Berg' | 'Sevgi Yıldırım' | 'Jan Bos' | 'Fleur IJzerman' | (string & {});
@@ -42,10 +43,10 @@ interface Opening extends Look {
   isListening?: boolean;
 }
 
-export async function openOverview(browser: Browser, who: Who, opening: Opening = {}): Promise<Opened> {
+export async function openOverview(who: Who, opening: Opening = {}): Promise<Opened> {
   const { login = 'coach@lift.example', search = '', isListening = false, ...look } = opening;
   const id = await idOf(who);
-  const visitor = await visit(browser, login, look);
+  const visitor = await visit(login, look);
   const listens = isListening && visitor.page.waitForResponse('**/graphql/stream');
   await visitor.page.goto(`/members/${id}${search}`);
   await settled(visitor.page);

@@ -1,6 +1,7 @@
 // Somebody at a screen: a browser page of a size, language and colour scheme, signed in or not, that notices what goes wrong.
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { leavePage, takePage, type Look } from './pages.ts';
 import { testServer } from './server.ts';
 
 /** Of the demo, and of the gym that is made of scripts. */
@@ -13,14 +14,6 @@ export type Login =
   | 'member@planted.example';
 export const password = 'spotter-demo';
 
-export interface Look {
-  width?: 1440 | 1280 | 360;
-  locale?: 'en' | 'nl';
-  scheme?: 'light' | 'dark';
-  /** Of the device; that of this machine otherwise. */
-  timeZone?: string;
-}
-
 export interface Visitor {
   page: Page;
   /** Console errors, uncaught exceptions and refusals of the content security policy so far. */
@@ -30,42 +23,13 @@ export interface Visitor {
   leave: () => Promise<void>;
 }
 
-const heights = { 1440: 900, 1280: 720, 360: 640 };
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 const signedIn = new Map<string, Promise<Cookies>>();
 
-export async function visit(browser: Browser, login: Login | null, look: Look = {}): Promise<Visitor> {
-  const { width = 1440, locale = 'en', scheme = 'light', timeZone } = look;
-  const context = await browser.newContext({
-    baseURL: testServer().baseUrl,
-    viewport: { width, height: heights[width] },
-    locale: locale === 'nl' ? 'nl-NL' : 'en-GB',
-    colorScheme: scheme,
-    ...(timeZone && { timezoneId: timeZone }),
-    reducedMotion: 'reduce',
-    hasTouch: width === 360,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  // The account has a language of its own; what was chosen in the browser goes before it.
-  await context.addInitScript((value) => {
-    if (!localStorage.getItem('spotter.locale')) localStorage.setItem('spotter.locale', value);
-  }, locale);
-  await context.addInitScript(noteLayoutShifts);
-  if (login) await context.addCookies(await cookiesOf(login));
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+export async function visit(login: Login | null, look: Look = {}): Promise<Visitor> {
+  const page = await takePage(look);
+  if (login) await page.context().addCookies(await cookiesOf(login));
   return watch(page);
-}
-
-/** Sums up what moved without being asked to (cumulative layout shift), for `expectStill`. */
-function noteLayoutShifts(): void {
-  const noted = window as unknown as { layoutShift: number };
-  noted.layoutShift = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
-      if (!entry.hadRecentInput) noted.layoutShift += entry.value;
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
 }
 
 /** Signs in once per login and file: attempts are counted, and a file may sign out everywhere. */
@@ -134,6 +98,6 @@ function watch(page: Page): Visitor {
     page,
     complaints,
     expectComplaints: (pattern) => expected.push(pattern),
-    leave: () => page.context().close(),
+    leave: () => leavePage(page),
   };
 }
