@@ -13,7 +13,7 @@ export async function benchOverview({ databaseUrl, dataDir, seconds, rounds }) {
   const { ensureAppRole } = await import('../api/dist/database/app-role.js');
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
-  const spotter = await startServer('Spotter', here('../api/dist/main.js').pathname, {
+  const spotter = await startServer('Spotter', here('../api/dist/server/main.js').pathname, {
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     PORT: '0',

@@ -11,7 +11,7 @@ export async function benchSearch({ databaseUrl, dataDir, queries }) {
   const { rows } = await owner.query(`select count(*)::int as members from member`);
   const texts = await queryMix(owner, queries);
   await owner.end();
-  const spotter = await startServer('Spotter', new URL('../api/dist/main.js', import.meta.url).pathname, {
+  const spotter = await startServer('Spotter', new URL('../api/dist/server/main.js', import.meta.url).pathname, {
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     PORT: '0',

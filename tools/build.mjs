@@ -15,9 +15,10 @@ const shared = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'tools/build.mjs'];
 
 const parts = {
   api: {
-    sources: ['api/src', 'api/package.json', 'api/tsconfig.json', ...shared],
+    sources: ['api/src', 'api/package.json', 'api/tsconfig.json', 'api/rolldown.config.mjs', ...shared],
     steps: (out) => [
       ['api', 'tsc', '-p', 'tsconfig.json', '--outDir', out, '--incremental', 'false', '--tsBuildInfoFile', 'null'],
+      ['api', 'rolldown', '--config', 'rolldown.config.mjs', '--input', `${out}/main.js`, '--dir', `${out}/server`],
     ],
   },
   web: {

@@ -89,7 +89,7 @@ async function startEmulator() {
 async function startServer() {
   const child = spawn(
     process.execPath,
-    ['--import', join(root, 'tools', 'stop-with-starter.mjs'), join(root, 'api', 'dist', 'main.js')],
+    ['--import', join(root, 'tools', 'stop-with-starter.mjs'), join(root, 'api', 'dist', 'server', 'main.js')],
     {
       cwd: root,
       detached: true, // Ctrl-C in the terminal is for us: we stop the server first and the database after it

@@ -1,4 +1,4 @@
-// The real server (api/dist/main.js) as a process of its own, for drills: started on a port of 127.0.0.1, watched until it is
+// The real server (api/dist/server/main.js) as a process of its own, for drills: started on a port of 127.0.0.1, watched until it is
 // ready, and ended softly or hard.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -20,7 +20,7 @@ export class ServerProcess {
   constructor({ databaseUrl, directory, port, env = {} }) {
     this.#origin = `http://127.0.0.1:${port}`;
     const preload = ['--import', join(root, 'tools', 'stop-with-starter.mjs')];
-    this.#child = spawn(process.execPath, [...preload, join(root, 'api', 'dist', 'main.js')], {
+    this.#child = spawn(process.execPath, [...preload, join(root, 'api', 'dist', 'server', 'main.js')], {
       cwd: root,
       env: {
         ...process.env,

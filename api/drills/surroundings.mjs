@@ -1,4 +1,4 @@
-// What the drill breaks: the real server (api/dist/main.js) on an embedded, durable PostgreSQL, both in a directory of
+// What the drill breaks: the real server (api/dist/server/main.js) on an embedded, durable PostgreSQL, both in a directory of
 // their own. Starts them, ends them the hard way, and starts them again at the same addresses.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

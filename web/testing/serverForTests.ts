@@ -141,7 +141,7 @@ function startServer(
   port: number,
   stripe: Record<string, string>,
 ): ChildProcess {
-  return spawn(process.execPath, [join(root, 'api/dist/main.js')], {
+  return spawn(process.execPath, [join(root, 'api/dist/server/main.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {

@@ -1,0 +1,13 @@
+// The server and what it uses as one file (decision 0028).
+import { defineConfig } from 'rolldown';
+
+export default defineConfig({
+  platform: 'node',
+  // What looks for files of its own beside itself: a native library, and a logger's workers. The last is nobody's here.
+  external: [/^@node-rs\//, 'pino', 'pg-native'],
+  output: {
+    format: 'esm',
+    // Entities and types are known by the names of their classes.
+    keepNames: true,
+  },
+});
