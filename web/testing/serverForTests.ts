@@ -7,6 +7,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { axeFile, axePath } from './axe.ts';
 import type { TestServer } from './server.ts';
 
 interface DatabaseClient {
@@ -27,10 +28,13 @@ export default async function start(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   buildStale();
+  const webDirectory = pagesWithAxe();
   const cluster = await getCluster();
   const demo = await fillWithDemo(cluster.ownerUrl);
   const servers = await Promise.all(
-    Array.from({ length: project.config.maxWorkers }, (_, worker) => startOne(cluster.ownerUrl, demo, worker)),
+    Array.from({ length: project.config.maxWorkers }, (_, worker) =>
+      startOne(cluster.ownerUrl, demo, webDirectory, worker),
+    ),
   );
   rmSync(demo.dataDirectory, { recursive: true, force: true });
   project.provide(
@@ -40,6 +44,7 @@ export default async function start(project: TestProject): Promise<() => Promise
   return async () => {
     await Promise.all(servers.map((server) => server.stop()));
     await cluster.stop();
+    rmSync(webDirectory, { recursive: true });
   };
 }
 
@@ -60,7 +65,7 @@ async function fillWithDemo(ownerUrl: string): Promise<Demo> {
   return { database, dataDirectory };
 }
 
-async function startOne(ownerUrl: string, demo: Demo, worker: number): Promise<RunningServer> {
+async function startOne(ownerUrl: string, demo: Demo, webDirectory: string, worker: number): Promise<RunningServer> {
   const database = `${demo.database}_${worker}`;
   await inCluster(ownerUrl, `create database ${database} template ${demo.database}`);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'spotter-e2e-'));
@@ -68,7 +73,7 @@ async function startOne(ownerUrl: string, demo: Demo, worker: number): Promise<R
   const databaseUrl = urlOf(ownerUrl, database);
   const port = await freePort();
   const emulator = await startEmulator(dataDirectory);
-  const server = startServer(databaseUrl, dataDirectory, port, emulator.env);
+  const server = startServer(databaseUrl, dataDirectory, port, { ...emulator.env, WEB_DIR: webDirectory });
   return {
     baseUrl: await untilListening(server),
     databaseUrl,
@@ -84,6 +89,14 @@ function buildStale(): void {
   // The test runner's NODE_ENV would put React's development build into the pages.
   const env = { ...process.env, NODE_ENV: 'production' };
   execFileSync(process.execPath, [join(root, 'tools/build.mjs')], { cwd: root, env, stdio: 'inherit' });
+}
+
+/** The pages as they are built, and axe among them. */
+function pagesWithAxe(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'spotter-e2e-'));
+  cpSync(join(root, 'web/dist'), directory, { recursive: true });
+  cpSync(axeFile, join(directory, axePath));
+  return directory;
 }
 
 async function getCluster(): Promise<{ ownerUrl: string; stop: () => Promise<void> }> {
@@ -139,21 +152,20 @@ function startServer(
   databaseUrl: string,
   dataDirectory: string,
   port: number,
-  stripe: Record<string, string>,
+  env: Record<string, string>,
 ): ChildProcess {
   return spawn(process.execPath, [join(root, 'api/dist/server/main.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      ...stripe,
+      ...env,
       NODE_ENV: 'production',
       SPOTTER_DEMO: '1',
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDirectory,
       // As api/src/testing/test-secrets.ts: what tests seal, the server opens.
       SECRETS_KEY: Buffer.alloc(32, 'tests only').toString('base64'),
-      WEB_DIR: join(root, 'web/dist'),
       HOST: '127.0.0.1',
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
