@@ -2,6 +2,7 @@
 // data, in turns.
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { afterTheNights } from './after-the-nights.mjs';
 import { best, load } from './load.mjs';
 import { rssMiB, startServer } from './server.mjs';
 import { signIn } from './sign-in.mjs';
@@ -49,6 +50,7 @@ export async function benchOverview({ databaseUrl, dataDir, seconds, rounds }) {
       })),
       { server: floor, path: '/', headers: {}, bodies: ids.map((id) => JSON.stringify({ variables: { id, gymId } })) },
     ];
+    await afterTheNights(owner);
     await assertSameAnswers(entries);
     for (const entry of entries) await load(entry.server, { ...entry, seconds: Math.min(seconds, 4) });
     const statements = await statementsPerRequest(owner, entries[0]);

@@ -1,5 +1,6 @@
 // Member search as a coach types it, one keystroke after the other, through HTTP with everything on.
 import pg from 'pg';
+import { afterTheNights } from './after-the-nights.mjs';
 import { startServer } from './server.mjs';
 import { signIn } from './sign-in.mjs';
 
@@ -10,7 +11,6 @@ export async function benchSearch({ databaseUrl, dataDir, queries }) {
   await owner.connect();
   const { rows } = await owner.query(`select count(*)::int as members from member`);
   const texts = await queryMix(owner, queries);
-  await owner.end();
   const spotter = await startServer('Spotter', new URL('../api/dist/server/main.js', import.meta.url).pathname, {
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
@@ -18,6 +18,7 @@ export async function benchSearch({ databaseUrl, dataDir, queries }) {
     SPOTTER_DEMO: '0',
   });
   try {
+    await afterTheNights(owner);
     const cookie = await signIn(spotter.url, 'admin@gym-1.example', 'spotter-demo');
     const ask = (text) => timed(spotter.url, cookie, text);
     for (const text of texts.slice(0, 50)) await ask(text);
@@ -33,6 +34,7 @@ export async function benchSearch({ databaseUrl, dataDir, queries }) {
     };
   } finally {
     await spotter.stop();
+    await owner.end();
   }
 }
 
