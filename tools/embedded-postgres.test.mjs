@@ -79,6 +79,22 @@ describe('a durable server', () => {
     await second.stop();
   });
 
+  it('keeps the memory of a statement for the next', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    const client = new pg.Client(server.ownerUrl);
+    await client.connect();
+    const { pid } = (await client.query('select pg_backend_pid() as pid')).rows[0];
+    const pagesAskedFor = () => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop().split(' ')[7]);
+    const useTwoMiB = () =>
+      client.query(`select length(string_agg(repeat('x', 1000), '')) from generate_series(1, 2000)`);
+    for (let run = 0; run < 5; run += 1) await useTwoMiB();
+    const before = pagesAskedFor();
+    for (let run = 0; run < 10; run += 1) await useTwoMiB();
+    expect(pagesAskedFor() - before).toBeLessThan(100); // about 9,700 where they are given back
+    await client.end();
+    await server.stop();
+  });
+
   it('writes no data of anybody into its log', async () => {
     const server = await startEmbeddedPostgres({ dataDir });
     await query(
