@@ -1,4 +1,4 @@
-// The server and what it uses as one file (decision 0028).
+// The server with what it uses, as a bundle (decision 0028).
 import { defineConfig } from 'rolldown';
 
 export default defineConfig({

@@ -137,7 +137,9 @@ beforeAll(async () => {
   staff = await open(admin);
 });
 afterAll(async () => {
-  if (databaseUrl) await planted.leave();
+  if (!databaseUrl) return;
+  await staff.leave();
+  await planted.leave();
 });
 
 async function open(login: 'admin@planted.example' | 'member@planted.example'): Promise<Visitor> {

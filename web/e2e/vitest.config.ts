@@ -6,6 +6,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.e2e.ts'],
     globalSetup: ['../testing/serverForTests.ts'],
+    setupFiles: ['../testing/afterEachFile.ts'],
     // Each worker has a browser, a server and a database of its own. Two keep two cores busy.
     pool: 'forks',
     // Loading Playwright and the texts takes as long as many a file's tests: they do it once a worker.

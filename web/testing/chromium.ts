@@ -7,12 +7,12 @@ import { chromium, type Browser } from 'playwright-core';
 
 const webFolder = join(import.meta.dirname, '..');
 
-let launched: Promise<Browser> | undefined;
+let browser: Browser | undefined;
 
-/** One for all files of a worker, which it ends with. */
-export function theBrowser(): Promise<Browser> {
-  launched ??= launchChromium();
-  return launched;
+/** One for all files of a worker, which it ends with; another when it crashed. */
+export async function theBrowser(): Promise<Browser> {
+  if (!browser?.isConnected()) browser = await launchChromium();
+  return browser;
 }
 
 /** Only the binary of the package is used: its arguments would switch protections off that the tests are about. */
@@ -22,7 +22,7 @@ async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
-    // A page lives for seconds here: optimizing its code costs a sixth of all that a test takes, and never pays.
+    // A document lives for seconds here: optimizing its code costs a sixth of all that a test takes, and never pays.
     args: ['--js-flags=--no-maglev,--no-opt'],
     env: { ...process.env, ...missingOnThisMachine(folder, executablePath) } as Record<string, string>,
   });

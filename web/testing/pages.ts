@@ -1,6 +1,7 @@
 // The pages that visitors use, one after the other: a page in a process of its own, which has everything to compile, costs three
-// times as much as the next address on one that is there. Between two visitors it forgets all that a person could find on it.
-import type { Page } from 'playwright-core';
+// times as much as the next address on one that is there. Between two visitors it loses its cookies, what it stored, and what a
+// test listened for or intercepted.
+import type { BrowserContext, Page } from 'playwright-core';
 import { theBrowser } from './chromium.ts';
 import { testServer } from './server.ts';
 
@@ -12,24 +13,42 @@ export interface Look {
   timeZone?: string;
 }
 
-/** What cannot be changed of a page. */
+/** What is chosen when a page is made. */
 type Device = Required<Pick<Look, 'width' | 'locale'>> & Pick<Look, 'timeZone'>;
+
+export interface TakenPage {
+  page: Page;
+  /** Leaves it to the next visitor with such a device. */
+  leave: () => Promise<void>;
+}
 
 const heights = { 1440: 900, 1280: 720, 360: 640 };
 // What a test may listen for, on its page or around it.
 const events = ['console', 'dialog', 'download', 'page', 'pageerror', 'popup', 'request', 'requestfailed', 'response'];
 
 const free = new Map<string, Page[]>();
-const kinds = new WeakMap<Page, string>();
+const taken = new Set<BrowserContext>();
 
-export async function takePage(look: Look): Promise<Page> {
+export async function takePage(look: Look): Promise<TakenPage> {
   const { width = 1440, locale = 'en', scheme = 'light', timeZone } = look;
   const device = { width, locale, timeZone };
-  const kind = JSON.stringify(device);
-  const page = free.get(kind)?.pop() ?? (await makePage(device));
-  kinds.set(page, kind);
+  const key = JSON.stringify(device);
+  // Those of a browser that crashed are closed.
+  const alike = (free.get(key) ?? []).filter((one) => !one.isClosed());
+  free.set(key, alike);
+  const page = alike.pop() ?? (await makePage(device));
+  taken.add(page.context());
   await page.emulateMedia({ media: null, colorScheme: scheme, reducedMotion: 'reduce' });
-  return page;
+  const leave = async () => {
+    if (await leavePage(page)) free.get(key)?.push(page);
+  };
+  return { page, leave };
+}
+
+/** Ends what nobody left, as a test that failed leaves nothing. */
+export async function closeTakenPages(): Promise<void> {
+  await Promise.all([...taken].map((context) => context.close()));
+  taken.clear();
 }
 
 async function makePage({ width, locale, timeZone }: Device): Promise<Page> {
@@ -52,16 +71,17 @@ async function makePage({ width, locale, timeZone }: Device): Promise<Page> {
   return page;
 }
 
-/** For the next visitor of the kind; one that cannot be cleaned is thrown away. */
-export async function leavePage(page: Page): Promise<void> {
+/** Whether it is clean: one that cannot be cleaned is thrown away. */
+async function leavePage(page: Page): Promise<boolean> {
+  if (!taken.delete(page.context())) throw new Error('This page was left before.');
   try {
     await clean(page);
-  } catch {
+    return true;
+  } catch (error) {
+    process.emitWarning(`A page could not be cleaned: ${String(error)}`);
     await page.context().close();
-    return;
+    return false;
   }
-  const kind = kinds.get(page) ?? '';
-  free.set(kind, [...(free.get(kind) ?? []), page]);
 }
 
 async function clean(page: Page): Promise<void> {
@@ -71,16 +91,17 @@ async function clean(page: Page): Promise<void> {
     page.removeAllListeners(event);
     context.removeAllListeners(event);
   }
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.setOffline(false);
-  await context.clearCookies();
-  await page.mouse.move(0, 0);
-  // Of our own, like the page that follows: from any other, Chromium would change to a new process.
+  // Away from where it was before it forgets who it was. To a page of our own: from any other Chromium would change to a new
+  // process for the next.
   await page.goto('/healthz');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.clearCookies();
   await page.evaluate(() => {
     localStorage.clear();
     sessionStorage.clear();
   });
+  await page.mouse.move(0, 0);
 }
 
 /** Sums up what moved without being asked to (cumulative layout shift), for `expectStill`. */

@@ -1,7 +1,7 @@
 // Somebody at a screen: a browser page of a size, language and colour scheme, signed in or not, that notices what goes wrong.
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { leavePage, takePage, type Look } from './pages.ts';
+import { takePage, type Look, type TakenPage } from './pages.ts';
 import { testServer } from './server.ts';
 
 /** Of the demo, and of the gym that is made of scripts. */
@@ -27,9 +27,9 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 const signedIn = new Map<string, Promise<Cookies>>();
 
 export async function visit(login: Login | null, look: Look = {}): Promise<Visitor> {
-  const page = await takePage(look);
-  if (login) await page.context().addCookies(await cookiesOf(login));
-  return watch(page);
+  const taken = await takePage(look);
+  if (login) await taken.page.context().addCookies(await cookiesOf(login));
+  return watch(taken);
 }
 
 /** Signs in once per login and file: attempts are counted, and a file may sign out everywhere. */
@@ -86,7 +86,7 @@ export async function lineOf(page: Page): Promise<Line> {
   return { cut: () => void (isCut = true), mend: () => void (isCut = false) };
 }
 
-function watch(page: Page): Visitor {
+function watch({ page, leave }: TakenPage): Visitor {
   const complaints: string[] = [];
   const expected: RegExp[] = [];
   const complain = (text: string) => {
@@ -98,6 +98,6 @@ function watch(page: Page): Visitor {
     page,
     complaints,
     expectComplaints: (pattern) => expected.push(pattern),
-    leave: () => leavePage(page),
+    leave,
   };
 }
