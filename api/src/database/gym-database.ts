@@ -1,15 +1,16 @@
 // The tenant wall as code sees it: reads and writes of one request, inside transactions that carry the gym.
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type pg from 'pg';
 import { UnauthenticatedError } from '../graphql/errors.ts';
 import type { Viewer } from '../graphql/viewer.ts';
 import type { Database } from './database.ts';
-import { GymRead } from './gym-read.ts';
+import { GymRead, sendRead } from './gym-read.ts';
 import { isUuid } from './uuid.ts';
 
 export interface StatementOptions {
   /** Prepared under this name on each connection: planned once instead of each time. */
   name?: string | undefined;
+  /** Takes a millisecond or two, so that it can follow others on their connection. */
+  isBrief?: boolean;
   /** The statement fails with code 57014 when it takes longer. */
   timeoutMs?: number;
 }
@@ -32,19 +33,17 @@ export class GymDatabase {
   async rows<T extends object>(
     text: string,
     values: unknown[] = [],
-    { name, timeoutMs }: StatementOptions = {},
+    { name, isBrief, timeoutMs }: StatementOptions = {},
   ): Promise<T[]> {
     const read = new GymRead({ gymId: this.#gym(), text, values, name, timeoutMs });
+    if (isBrief) return this.#database.briefReads.rows<T>(read);
     return name ? this.#database.preparedReads.pass(() => this.#read<T>(read)) : this.#read<T>(read);
   }
 
   async #read<T extends object>(read: GymRead): Promise<T[]> {
     const client = await this.#database.pool.connect();
     try {
-      const { rows } = await new Promise<pg.QueryResult<T>>((resolve, reject) => {
-        read.callback = (error, result) => (error ? reject(error) : resolve(result as pg.QueryResult<T>));
-        client.query(read);
-      });
+      const rows = await sendRead<T>(client, read);
       client.release();
       return rows;
     } catch (error) {

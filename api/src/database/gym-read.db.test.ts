@@ -38,7 +38,8 @@ async function leftBehind() {
 test('reads the rows of its gym, named or not, with values or without, and leaves nothing', async () => {
   const before = await leftBehind();
   expect(before).toMatchObject({ gym: '', read_only: 'off' });
-  for (const options of [{}, { name: 'members' }, { name: 'members' }, { timeoutMs: 5000 }]) {
+  const brief = { name: 'members', isBrief: true };
+  for (const options of [{}, { name: 'members' }, { name: 'members' }, brief, brief, { timeoutMs: 5000 }]) {
     expect(await reader(gymId).rows(members, [], options)).toEqual([{ id: memberId }]);
     expect(await leftBehind()).toEqual(before);
     expect(await reader(otherGymId).rows(members, [], options)).toEqual([]);
@@ -46,9 +47,9 @@ test('reads the rows of its gym, named or not, with values or without, and leave
   }
 });
 
-test('reads at the same time each see their own gym', async () => {
+test.each([false, true])('reads at the same time each see their own gym (brief: %s)', async (isBrief) => {
   const answers = await Promise.all(
-    [gymId, otherGymId, gymId, otherGymId].map((gym) => reader(gym).rows(members, [], { name: 'members' })),
+    [gymId, otherGymId, gymId, otherGymId].map((gym) => reader(gym).rows(members, [], { name: 'members', isBrief })),
   );
   expect(answers.map((rows) => rows.length)).toEqual([1, 0, 1, 0]);
 });
@@ -79,8 +80,9 @@ test.each([
 ])('a statement that %s fails alone, each time it is sent', async (_what, text, options, code) => {
   const { pid: _pid, ...before } = await leftBehind();
   const values = text.includes('$1') ? [0] : [];
-  for (const name of [undefined, `failing ${code}`, `failing ${code}`]) {
-    await expect(reader(gymId).rows(text, values, { ...options, name })).rejects.toMatchObject({ code });
+  const named = { name: `failing ${code}` };
+  for (const how of [{}, named, named, { ...named, isBrief: true }]) {
+    await expect(reader(gymId).rows(text, values, { ...options, ...how })).rejects.toMatchObject({ code });
     expect(await leftBehind()).toMatchObject(before);
   }
   expect(await reader(gymId).rows(members)).toEqual([{ id: memberId }]);

@@ -62,7 +62,9 @@ export class GymRead extends (pg.Query as unknown as typeof PlainQuery) {
       connection.parse({ name: this.name, text: this.text });
       connection.submittedNamedStatements[this.name] = this.text;
     }
+    // Known from here on, to those that are sent before this one is answered too. When it fails the connection is given up.
     if (!withEntrance.has(connection)) connection.parse({ name: ENTER, text: ENTER_TEXT });
+    withEntrance.add(connection);
     connection.bind({ statement: ENTER, values: this.#entry });
     connection.execute({});
     super.prepare(connection);
@@ -75,10 +77,17 @@ export class GymRead extends (pg.Query as unknown as typeof PlainQuery) {
   override handleCommandComplete(message: object, connection: Connection): void {
     if (this.#hasEntered) return super.handleCommandComplete(message, connection);
     this.#hasEntered = true;
-    withEntrance.add(connection);
   }
 
   get hasEntered(): boolean {
     return this.#hasEntered;
   }
+}
+
+export async function sendRead<T extends object>(client: pg.PoolClient, read: GymRead): Promise<T[]> {
+  const { rows } = await new Promise<pg.QueryResult<T>>((resolve, reject) => {
+    read.callback = (error, result) => (error ? reject(error) : resolve(result as pg.QueryResult<T>));
+    client.query(read);
+  });
+  return rows;
 }

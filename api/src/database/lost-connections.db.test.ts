@@ -31,6 +31,12 @@ const losses: Record<string, () => Promise<unknown>> = {
       await terminate(row!.pid);
     }),
   'in a read': () => context.db.rows('select pg_terminate_backend(pg_backend_pid())'),
+  'in brief reads that follow each other': async () => {
+    const options = { name: 'end of the connection', isBrief: true };
+    const read = () => context.db.rows('select pg_terminate_backend(pg_backend_pid())', [], options);
+    const [first] = await Promise.allSettled(Array.from({ length: 4 }, read));
+    throw (first as PromiseRejectedResult).reason;
+  },
   'in the rows of an account': () =>
     context.accounts.as('00000000-0000-7000-8000-000000000000', async (client) => {
       const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');

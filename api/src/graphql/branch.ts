@@ -143,6 +143,7 @@ export class BranchLoader {
     const ids = [...new Set(keys.map((key) => key.id))];
     const rows = await this.#context.db.rows<{ row: Row }>(text, [ids, this.#context.clock.now(), ...params.flat()], {
       name,
+      isBrief: name !== undefined && ids.length === 1,
     });
     const found = new Map(rows.map(({ row }) => [row[0].id, row]));
     return keys.map((key) => {
