@@ -24,8 +24,17 @@ async function launchChromium(): Promise<Browser> {
     headless: true,
     // A document lives for seconds here: optimizing its code costs a sixth of all that a test takes, and never pays.
     args: ['--js-flags=--no-maglev,--no-opt'],
+    // Playwright lets its processes share files on disk, since containers may have next to no memory for it.
+    ignoreDefaultArgs: (await hasSharedMemory()) ? ['--disable-dev-shm-usage'] : [],
     env: { ...process.env, ...missingOnThisMachine(folder, executablePath) } as Record<string, string>,
   });
+}
+
+async function hasSharedMemory(): Promise<boolean> {
+  const { hasMemoryFor } = (await import(join(webFolder, '../tools/memory.mjs'))) as {
+    hasMemoryFor: (bytes: number) => boolean;
+  };
+  return hasMemoryFor(1024 ** 3);
 }
 
 function unpackChromium(): string {

@@ -23,7 +23,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const serverUrl = process.env['TEST_DATABASE_URL'];
   if (!serverUrl) throw new Error('TEST_DATABASE_URL names no server: run the tests through vitest.');
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
-  await onServer(serverUrl, `create database ${name} template ${await templateOf(serverUrl)}`);
+  await onServer(serverUrl, `create database ${name} template ${await templateOf(serverUrl)} strategy file_copy`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const owner = new pg.Pool({ connectionString: url.href, max: 4 });
