@@ -7,7 +7,7 @@ import { afterEach, expect, test } from 'vitest';
 import { MEMORY } from './memory.mjs';
 import { startTemporaryPostgres } from './temporary-postgres.mjs';
 
-const folders = [tmpdir(), MEMORY].filter((folder) => existsSync(folder));
+const folders = [...new Set([tmpdir(), MEMORY])].filter((folder) => existsSync(folder));
 const ours = () =>
   folders.flatMap((folder) => readdirSync(folder).filter((it) => it.startsWith(`spotter-test-${process.pid}-`)));
 const leftovers = [];

@@ -9,7 +9,7 @@ import { GymRead } from './gym-read.ts';
 import { MOST_SENT } from './read-lane.ts';
 
 const HELD_UP_MS = 100;
-const SLOW_MS = 1500;
+const GATE = 7; // an advisory lock that slow reads wait for
 
 interface Answer {
   pid: number;
@@ -42,7 +42,9 @@ function openReads(options: Partial<BriefReadsOptions> = {}) {
   return {
     answered,
     brief: () => read('brief', 'select pg_backend_pid() as pid'),
-    slow: (ms: number) => read('slow', 'select pg_backend_pid() as pid from pg_sleep($1)', [ms / 1000]),
+    slow: () => read('slow', 'select pg_backend_pid() as pid from pg_advisory_xact_lock_shared($1::int)', [GATE]),
+    sleepy: (ms: number) => read('sleepy', 'select pg_backend_pid() as pid from pg_sleep($1)', [ms / 1000]),
+    nonsense: () => read('nonsense', 'select nothing from nowhere'),
     divide: (by: number) => read('divide', 'select 12 / $1::int as quotient', [by]),
     end: () => read('end', 'select pg_terminate_backend(pg_backend_pid())'),
   };
@@ -58,24 +60,57 @@ test('they follow each other on one connection, which the pool has back when the
   expect(database.pool.totalCount - database.pool.idleCount).toBe(0);
 });
 
+/** Slow reads wait until the gate is opened. */
+async function shutGate(): Promise<() => Promise<void>> {
+  const client = await whole.owner.connect();
+  await client.query('select pg_advisory_lock($1::int)', [GATE]);
+  return async () => {
+    await client.query('select pg_advisory_unlock($1::int)', [GATE]);
+    client.release();
+  };
+}
+
 test('what comes after a slow one finds another connection', async () => {
   const { answered, brief, slow } = openReads({ heldUpMs: HELD_UP_MS });
-  const held = slow(SLOW_MS);
+  const open = await shutGate();
+  const held = slow();
   await new Promise((resolve) => setTimeout(resolve, 2 * HELD_UP_MS));
   const others = processesOf(await many(20, brief));
   expect(answered).not.toContain('slow');
+  await open();
   expect(others).not.toContain((await held).pid);
 });
 
 test('of those that came with a slow one only the ones sent right after it wait for it', async () => {
   const { answered, brief, slow } = openReads({ heldUpMs: HELD_UP_MS });
-  await Promise.all([slow(SLOW_MS), many(20, brief)]);
-  expect(answered.indexOf('slow')).toBe(20 - (MOST_SENT - 1));
+  const open = await shutGate();
+  const all = [slow(), ...Array.from({ length: 20 }, brief)];
+  await Promise.all(all.slice(MOST_SENT));
+  expect(answered).toHaveLength(all.length - MOST_SENT);
+  await open();
+  await Promise.all(all);
+});
+
+test('after a slow one they are on one connection again, however many there are', async () => {
+  const { brief, slow } = openReads({ heldUpMs: HELD_UP_MS });
+  const open = await shutGate();
+  const held = slow();
+  let isOver = false;
+  const client = async () => {
+    while (!isOver) await brief();
+  };
+  const clients = many(3 * MOST_SENT, client);
+  await new Promise((resolve) => setTimeout(resolve, 2 * HELD_UP_MS));
+  await open();
+  await held;
+  await expect.poll(() => database.pool.totalCount - database.pool.idleCount, { timeout: 10_000 }).toBe(1);
+  isOver = true;
+  await clients;
 });
 
 test('when all are slow they wait for the connections there may be, and are all answered', async () => {
-  const { slow } = openReads({ mostLanes: 2, heldUpMs: 10 });
-  const answers = await many(3 * MOST_SENT, () => slow(40));
+  const { sleepy } = openReads({ mostLanes: 2, heldUpMs: 10 });
+  const answers = await many(3 * MOST_SENT, () => sleepy(40));
   expect(answers).toHaveLength(3 * MOST_SENT);
   expect(processesOf(answers).size).toBe(2);
 });
@@ -85,6 +120,13 @@ test('one that fails leaves those before and after it alone', async () => {
   const answers = await Promise.allSettled([1, 0, 3, 0, 4].map(divide));
   expect(answers.map(({ status }) => status === 'fulfilled')).toEqual([true, false, true, false, true]);
   expect(await divide(6)).toEqual({ quotient: 2 });
+});
+
+test('one that cannot be read takes those of its name with it, and nobody else', async () => {
+  const { brief, nonsense } = openReads(neverHeldUp);
+  const answers = await Promise.allSettled([brief(), nonsense(), nonsense(), brief()]);
+  expect(answers.map(({ status }) => status === 'fulfilled')).toEqual([true, false, false, true]);
+  await expect(nonsense()).rejects.toMatchObject({ code: '42P01' });
 });
 
 test('with the connection go those that were sent on it; who waited is answered on another', async () => {

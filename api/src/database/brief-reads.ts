@@ -51,8 +51,9 @@ export class BriefReads {
   }
 
   #laneWithRoom(): ReadLane | undefined {
-    const moving = [...this.#lanes].filter((lane) => lane.isMoving);
-    if (moving.length > 0) return moving.find((lane) => lane.hasRoom);
+    // Only the first: another that moves again is left to its end.
+    const moving = [...this.#lanes].find((lane) => lane.isMoving);
+    if (moving) return moving.hasRoom ? moving : undefined;
     if (this.#lanes.size >= this.#mostLanes) return undefined;
     const lane = new ReadLane(this.#pool, this.#heldUpMs);
     this.#lanes.add(lane);
@@ -65,6 +66,6 @@ export class BriefReads {
     this.#nextLook = setTimeout(() => {
       this.#nextLook = undefined;
       this.#sendWaiting();
-    }, this.#heldUpMs);
+    }, this.#heldUpMs).unref();
   }
 }

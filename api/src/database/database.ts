@@ -50,12 +50,14 @@ export async function openDatabase({
   });
   await orm.connect();
   if (!pool) throw new Error('The ORM made no connection pool.');
-  // Both together leave a fifth of the connections for what takes longer.
-  const places = Math.max(1, Math.min(Math.max(4, 2 * availableParallelism()), Math.floor(0.4 * poolSize)));
+  // Half of the connections and three tenths: a fifth is left for what takes longer.
+  const places = Math.min(Math.max(4, 2 * availableParallelism()), atLeastOne(poolSize / 2));
   const preparedReads = new Turnstile({ places, queue: Infinity });
-  const briefReads = new BriefReads(pool, { mostLanes: places });
+  const briefReads = new BriefReads(pool, { mostLanes: atLeastOne(0.3 * poolSize) });
   return { pool, orm, preparedReads, briefReads, close: () => orm.close(true) };
 }
+
+const atLeastOne = (count: number): number => Math.max(1, Math.floor(count));
 
 function watchStatements(pool: pg.Pool, onStatement: (text: string) => void): void {
   pool.on('connect', (client) => {

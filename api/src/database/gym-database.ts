@@ -9,7 +9,7 @@ import { isUuid } from './uuid.ts';
 export interface StatementOptions {
   /** Prepared under this name on each connection: planned once instead of each time. */
   name?: string | undefined;
-  /** Takes a millisecond or two, so that it can follow others on their connection. */
+  /** Prepared, it takes a millisecond or two, so that it can follow others on their connection. */
   isBrief?: boolean;
   /** The statement fails with code 57014 when it takes longer. */
   timeoutMs?: number;
@@ -36,8 +36,9 @@ export class GymDatabase {
     { name, isBrief, timeoutMs }: StatementOptions = {},
   ): Promise<T[]> {
     const read = new GymRead({ gymId: this.#gym(), text, values, name, timeoutMs });
+    if (!name) return this.#read<T>(read);
     if (isBrief) return this.#database.briefReads.rows<T>(read);
-    return name ? this.#database.preparedReads.pass(() => this.#read<T>(read)) : this.#read<T>(read);
+    return this.#database.preparedReads.pass(() => this.#read<T>(read));
   }
 
   async #read<T extends object>(read: GymRead): Promise<T[]> {
@@ -47,8 +48,7 @@ export class GymDatabase {
       client.release();
       return rows;
     } catch (error) {
-      // What fails inside the gym leaves a connection as good as new.
-      client.release(!read.hasEntered);
+      client.release(!read.leavesConnection(error));
       throw error;
     }
   }

@@ -79,8 +79,11 @@ export class GymRead extends (pg.Query as unknown as typeof PlainQuery) {
     this.#hasEntered = true;
   }
 
-  get hasEntered(): boolean {
-    return this.#hasEntered;
+  /** Whether its connection is as good as new when it fails so: refused in its gym, by a server that goes on. */
+  leavesConnection(error: unknown): boolean {
+    const { severity, code = '' } = error as { severity?: string; code?: string };
+    // The server's severity is in its own language; what ends a connection has codes of its own.
+    return this.#hasEntered && severity !== undefined && !/^(57P|25P03|25P04)/.test(code);
   }
 }
 

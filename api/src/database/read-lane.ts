@@ -10,6 +10,7 @@ export class ReadLane {
   readonly #client: Promise<pg.PoolClient>;
   readonly #heldUpMs: number;
   #sent = 0;
+  /** Since when the first of those that were sent is the one to be answered, or the connection to be had. */
   #firstSince = performance.now();
   #isLost = false;
 
@@ -27,7 +28,7 @@ export class ReadLane {
   }
 
   get hasRoom(): boolean {
-    return this.isMoving && this.#sent < MOST_SENT;
+    return this.#sent < MOST_SENT;
   }
 
   async rows<T extends object>(read: GymRead): Promise<T[]> {
@@ -36,7 +37,7 @@ export class ReadLane {
     try {
       return await sendRead<T>(await this.#client, read);
     } catch (error) {
-      this.#isLost ||= !(read.hasEntered && isOfTheStatement(error));
+      this.#isLost ||= !read.leavesConnection(error);
       throw error;
     } finally {
       this.#sent -= 1;
@@ -51,9 +52,4 @@ export class ReadLane {
       () => undefined, // whoever waited for it was told
     );
   }
-}
-
-/** Otherwise it is of the connection. */
-function isOfTheStatement(error: unknown): boolean {
-  return (error as { severity?: string }).severity === 'ERROR';
 }

@@ -23,6 +23,8 @@ export interface Parent<T extends object> {
   from: string;
   /** JSON object with the parent's own fields, `id` among them. */
   base: string;
+  /** What is asked for of one parent is, as a rule, read in a millisecond or two. */
+  isBrief?: boolean;
 }
 
 export interface Branch<Value, Args = Record<string, never>> {
@@ -143,7 +145,7 @@ export class BranchLoader {
     const ids = [...new Set(keys.map((key) => key.id))];
     const rows = await this.#context.db.rows<{ row: Row }>(text, [ids, this.#context.clock.now(), ...params.flat()], {
       name,
-      isBrief: name !== undefined && ids.length === 1,
+      isBrief: parent.isBrief === true && ids.length === 1,
     });
     const found = new Map(rows.map(({ row }) => [row[0].id, row]));
     return keys.map((key) => {

@@ -60,6 +60,7 @@ export const memberParent: Parent<Member> = {
   typeName: 'Member',
   type: Member,
   from: 'from member m join gym g on g.id = m.gym_id',
+  isBrief: true,
   base: `json_build_object(
     'id', m.id, 'memberNumber', m.member_number, 'firstName', m.first_name, 'fullName', m.full_name,
     'birthDate', m.birth_date, 'joinedOn', m.joined_on, 'employeeId', m.employee_id,
