@@ -5,6 +5,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildStale } from '../../tools/build.mjs';
 import { stopWithStarter } from '../../tools/stop-with-starter.mjs';
+import { boundOf } from './bound.mjs';
 import { openDrillWorld } from './drill-world.mjs';
 
 const FAULTS_SHOWN = 5;
@@ -66,12 +67,12 @@ async function runPart({ isQuick, seed, figures, faults, world }, name, file) {
   console.log(`  ${figures[name] ? inWords(figures[name]) : 'nothing was counted'}, in ${took} s`);
 }
 
-/** How many of what, and how rare what was not seen may still be, by the rule of three. */
+/** How many of what, and how frequent what was not seen may still be. */
 function inWords(counted) {
   const [[unit, count], ...rest] = Object.entries(counted);
   const found = rest.map(([what, times]) => `${times} ${what}`).join(', ');
   const isBounded = count > 0 && rest.some(([, times]) => times === 0);
-  const bound = isBounded ? ` (0: below ${(300 / count).toPrecision(2)} % at 95 %)` : '';
+  const bound = isBounded ? ` (0: below ${boundOf(count)})` : '';
   return `${count} ${unit}, ${found}${bound}`;
 }
 

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildStale } from '../../tools/build.mjs';
 import { stopWithStarter } from '../../tools/stop-with-starter.mjs';
+import { boundOf } from './bound.mjs';
 import { FAULTS, History } from './history.mjs';
 import { findPlanted } from './planted-faults.mjs';
 import { openSurroundings } from './surroundings.mjs';
@@ -156,9 +157,7 @@ function report() {
   };
   for (const [fault, name] of Object.entries(FAULTS)) {
     const found = history.violations.filter((violation) => violation.fault === fault);
-    // The rule of three: so rare it may still be, at 95 %.
-    const bound =
-      found.length === 0 && among[fault] > 0 ? ` (below ${(300 / among[fault]).toPrecision(2)} % at 95 %)` : '';
+    const bound = found.length === 0 && among[fault] > 0 ? ` (below ${boundOf(among[fault])})` : '';
     console.log(`${found.length === 0 ? '✓' : '✗'} ${found.length} of ${among[fault]} ${name}${bound}`);
     for (const { about } of found.slice(0, 5)) console.log(`    ${about}`);
   }
