@@ -13,7 +13,6 @@ import {
 } from 'node:fs';
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,6 +20,7 @@ import { withLock } from './lock.mjs';
 import { fileSystemProblem, Problem } from './problem.mjs';
 import { chooseIdentity } from './embedded-postgres-identity.mjs';
 import { findBinaries } from './embedded-postgres-binaries.mjs';
+import { freePort, isFree } from './ports.mjs';
 
 const OWNER = 'spotter';
 const DATABASE = 'spotter';
@@ -272,18 +272,4 @@ function explain(output, where) {
   return new Problem(
     `The embedded PostgreSQL did not start: ${line?.replace(/^.*?(FATAL|PANIC|error): +/, '') || 'no reason given'}${existsSync(join(where, LOG_FILE)) ? ` (more in ${join(where, LOG_FILE)})` : ''}.`,
   );
-}
-
-const isFree = (port) => listenOnce(port).then(Boolean, () => false);
-const freePort = () => listenOnce(0);
-
-function listenOnce(port) {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(port, '127.0.0.1', () => {
-      const taken = probe.address().port;
-      probe.close(() => done(taken));
-    });
-  });
 }

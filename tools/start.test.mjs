@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { isFree } from './ports.mjs';
 import { childrenOf, isRunning, listProcesses, waitUntil } from './testing/processes.mjs';
 import { root } from './toolchain.mjs';
 
@@ -240,11 +241,4 @@ async function freePair() {
     const first = 10_000 + 2 * Math.floor(Math.random() * 10_000);
     if ((await isFree(first)) && (await isFree(first + 1))) return first;
   }
-}
-
-function isFree(wanted) {
-  return new Promise((done) => {
-    const probe = createServer().once('error', () => done(false));
-    probe.listen(wanted, '127.0.0.1', () => probe.close(() => done(true)));
-  });
 }

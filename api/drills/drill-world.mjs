@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../tools/ports.mjs';
 import { startTemporaryPostgres } from '../../tools/temporary-postgres.mjs';
 import { root } from '../../tools/toolchain.mjs';
-import { ServerProcess, freePort } from './server.mjs';
+import { ServerProcess } from './server.mjs';
 
 const pg = createRequire(join(root, 'api', 'package.json'))('pg');
 const TEMPLATE = 'drill_template';

@@ -1,7 +1,6 @@
 // The real server (api/dist/server/main.js) as a process of its own, for drills: started on a port of 127.0.0.1, watched until it is
 // ready, and ended softly or hard.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -78,14 +77,4 @@ export class ServerProcess {
     await this.whenGone;
     clearTimeout(late);
   }
-}
-
-export function freePort() {
-  return new Promise((done, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
 }

@@ -7,8 +7,9 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '../../tools/embedded-postgres.mjs';
+import { freePort } from '../../tools/ports.mjs';
 import { root } from '../../tools/toolchain.mjs';
-import { ServerProcess, freePort } from './server.mjs';
+import { ServerProcess } from './server.mjs';
 
 const pg = createRequire(join(root, 'api', 'package.json'))('pg');
 
