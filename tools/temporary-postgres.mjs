@@ -8,7 +8,7 @@ import { hasMemoryFor, MEMORY } from './memory.mjs';
 
 const PREFIX = 'spotter-test-';
 const HOUR_MS = 3_600_000;
-// Each file of tests has a copy of a database, which is 800 files. All of `npm test` takes 0.6 GiB; a drill in full takes more.
+// Each file of tests has a copy of a database, which is 800 files. All of `npm test` takes 0.6 GiB; a drill in full has more rows.
 const PLENTY = 6 * 1024 ** 3; // bytes
 
 export async function startTemporaryPostgres() {

@@ -1,10 +1,8 @@
 // Brief reads share connections: who waits for whom, and what becomes of the others when one is slow, fails or loses the connection.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { entities } from '../entities.ts';
 import { addGym } from '../testing/fixtures.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { BriefReads, type BriefReadsOptions } from './brief-reads.ts';
-import { openDatabase, type Database } from './database.ts';
 import { GymRead } from './gym-read.ts';
 import { MOST_SENT } from './read-lane.ts';
 
@@ -16,20 +14,15 @@ interface Answer {
 }
 
 let whole: TestDatabase;
-let database: Database;
 let gymId: string;
 beforeAll(async () => {
   whole = await openTestDatabase();
   gymId = await addGym(whole.owner);
-  database = await openDatabase({ appUrl: whole.appUrl, entities });
 });
-afterAll(async () => {
-  await database.close();
-  await whole.close();
-});
+afterAll(() => whole.close());
 
 function openReads(options: Partial<BriefReadsOptions> = {}) {
-  const reads = new BriefReads(database.pool, { mostLanes: 4, ...options });
+  const reads = new BriefReads(whole.database.pool, { mostLanes: 4, ...options });
   const answered: string[] = [];
   const read = async (name: string, text: string, values: unknown[] = []): Promise<Answer> => {
     try {
@@ -51,13 +44,14 @@ function openReads(options: Partial<BriefReadsOptions> = {}) {
 }
 
 const many = <T>(count: number, one: () => Promise<T>) => Promise.all(Array.from({ length: count }, one));
+const connectionsInUse = () => whole.database.pool.totalCount - whole.database.pool.idleCount;
 const processesOf = (answers: Answer[]) => new Set(answers.map(({ pid }) => pid));
 const neverHeldUp = { heldUpMs: 60_000 };
 
 test('they follow each other on one connection, which the pool has back when the last is answered', async () => {
   const { brief } = openReads(neverHeldUp);
   expect(processesOf(await many(10 * MOST_SENT, brief)).size).toBe(1);
-  expect(database.pool.totalCount - database.pool.idleCount).toBe(0);
+  expect(connectionsInUse()).toBe(0);
 });
 
 /** Slow reads wait until the gate is opened. */
@@ -103,7 +97,7 @@ test('after a slow one they are on one connection again, however many there are'
   await new Promise((resolve) => setTimeout(resolve, 2 * HELD_UP_MS));
   await open();
   await held;
-  await expect.poll(() => database.pool.totalCount - database.pool.idleCount, { timeout: 10_000 }).toBe(1);
+  await expect.poll(connectionsInUse, { timeout: 10_000 }).toBe(1);
   isOver = true;
   await clients;
 });

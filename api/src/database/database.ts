@@ -13,6 +13,7 @@ export interface Database {
   orm: MikroORM;
   /** Prepared reads take a moment each: two a processor are done sooner than ten that take turns. */
   preparedReads: Turnstile;
+  /** Reads of one member follow each other, and pass no turnstile. */
   briefReads: BriefReads;
   close(): Promise<void>;
 }

@@ -24,7 +24,7 @@ export class ReadLane {
   }
 
   get isMoving(): boolean {
-    return !this.#isLost && (this.isEmpty || performance.now() - this.#firstSince < this.#heldUpMs);
+    return !this.#isLost && performance.now() - this.#firstSince < this.#heldUpMs;
   }
 
   get hasRoom(): boolean {
@@ -32,7 +32,6 @@ export class ReadLane {
   }
 
   async rows<T extends object>(read: GymRead): Promise<T[]> {
-    if (this.isEmpty) this.#firstSince = performance.now();
     this.#sent += 1;
     try {
       return await sendRead<T>(await this.#client, read);
